@@ -1,0 +1,71 @@
+/** The model card: what a model expects, answers and is worth, bound to its weights by SHA-256. */
+import { z } from 'zod';
+
+const ratio = z.number().min(0).max(1);
+const interval = z.tuple([ratio, ratio]);
+const shape = z.array(z.int().min(-1)).min(1).max(6);
+const tensor = z.object({ name: z.string().min(1).max(200), shape });
+
+const preprocessing = z.object({
+  width: z.int().min(16).max(2048),
+  height: z.int().min(16).max(2048),
+  fit: z.literal('cover'),
+  kernel: z.literal('lanczos3'),
+  standardise: z.enum(['none', 'histogram-equalise']),
+  scale: z.number().positive(),
+  mean: z.tuple([z.number(), z.number(), z.number()]),
+  std: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]),
+  layout: z.literal('NCHW'),
+});
+
+const operatingPoint = z.object({
+  label: z.string().min(1),
+  threshold: ratio,
+  sensitivity: ratio,
+  sensitivity_interval: interval,
+  specificity: ratio,
+  specificity_interval: interval,
+  positives: z.int().min(0),
+  negatives: z.int().min(0),
+  measured_on: z.string(),
+});
+
+const modelCard = z.object({
+  format: z.literal(1),
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  type: z.enum(['onnx', 'pytorch', 'torchscript']),
+  domain: z.enum(['medical', 'legal', 'civic', 'chat']),
+  file: z.literal('model.onnx'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  labels: z.array(z.string().min(1).max(100)).min(1).max(1000),
+  input: tensor,
+  outputs: z.object({ logits: tensor, cam: tensor.optional(), features: tensor.optional() }),
+  preprocessing,
+  activation: z.enum(['softmax', 'sigmoid']),
+  calibration: z
+    .object({
+      method: z.literal('temperature'),
+      temperature: z.number().positive(),
+      ece_before: ratio,
+      ece_after: ratio,
+      n: z.int(),
+      measured_on: z.string(),
+    })
+    .nullable(),
+  operating_points: z.array(operatingPoint),
+  indeterminate_margin: ratio,
+  population: z.object({ age_min: z.int().min(0), views: z.array(z.string()), body_part: z.string() }),
+  not_assessed: z.array(z.string()),
+  evaluation: z.object({ accuracy: ratio }).loose(),
+  training: z.object({}).loose(),
+  licence: z.string(),
+});
+
+export type ModelCard = z.infer<typeof modelCard>;
+export type Preprocessing = ModelCard['preprocessing'];
+
+/** Parses the text of a card.json. Throws ZodError or SyntaxError when it is not a card. */
+export function parseCard(text: string): ModelCard {
+  return modelCard.parse(JSON.parse(text));
+}
