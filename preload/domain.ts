@@ -134,7 +134,7 @@ export interface Performance {
 /** What the application has to say about one image. `prediction`, `scores` and `state` are null unless the model answered. */
 export interface Screening {
   readonly status: ScreeningStatus;
-  readonly code: ReadFault | Refusal | null;
+  readonly code: FaultCode | null;
   readonly state: FindingState | null;
   readonly prediction: string | null;
   readonly confidence: string | null;

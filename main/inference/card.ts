@@ -39,6 +39,8 @@ const modelCard = z.object({
   file: z.literal('model.onnx'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   labels: z.array(z.string().min(1).max(100)).min(1).max(1000),
+  /** The class that stands for "none of the others"; every other class is a finding. */
+  negative_label: z.string().nullable().default(null),
   input: tensor,
   outputs: z.object({ logits: tensor, cam: tensor.optional(), features: tensor.optional() }),
   preprocessing,

@@ -1,0 +1,60 @@
+/** Entry of the inference host: the process that touches untrusted bytes and model graphs, and nothing else. */
+import type { FaultCode } from '../../preload/domain.ts';
+import { ImageFault } from '../imaging/radiograph.ts';
+import { displayImage } from './display-image.ts';
+import type { JobName, Jobs, Request, Response } from './protocol.ts';
+import { screenImage } from './screen-image.ts';
+import { ModelFault, openSession } from './session.ts';
+
+type Work = { readonly [J in JobName]: (asks: Jobs[J]['asks']) => Promise<Jobs[J]['answers']> };
+
+const work: Work = {
+  screen: ({ bytes, model }) => screenImage(bytes, model),
+  display: ({ bytes }) => displayImage(bytes),
+  load: async ({ model }) => {
+    await openSession(model.file, model.card);
+    return null;
+  },
+};
+
+const send = connect((request) => {
+  void respond(request).then(send);
+});
+
+async function respond({ id, job, asks }: Request): Promise<Response> {
+  try {
+    return { id, ok: true, answer: await perform(job, asks) };
+  } catch (error) {
+    return { id, ok: false, code: codeOf(error), message: String(error) };
+  }
+}
+
+function perform<J extends JobName>(job: J, asks: Jobs[J]['asks']): Promise<Jobs[J]['answers']> {
+  return work[job](asks);
+}
+
+function codeOf(error: unknown): FaultCode {
+  return error instanceof ImageFault || error instanceof ModelFault ? error.code : 'unexpected';
+}
+
+/** Electron gives a utility process `parentPort`; a child process of plain Node has `process.send`. */
+function connect(receive: (request: Request) => void): (response: Response) => void {
+  const port = electronParentPort();
+  if (port) {
+    port.on('message', (event) => receive(event.data));
+    return (response) => port.postMessage(response);
+  }
+  process.on('message', (request: Request) => receive(request));
+  process.on('disconnect', () => process.exit(0));
+  return (response) => process.send?.(response);
+}
+
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: Request }) => void): void;
+  postMessage(message: Response): void;
+}
+
+function electronParentPort(): ParentPort | undefined {
+  // as: Node's types do not know Electron's addition, and this layer does not import Electron.
+  return (process as NodeJS.Process & { parentPort?: ParentPort }).parentPort;
+}

@@ -1,0 +1,63 @@
+/** What main asks of the inference host and what comes back. Tensors never travel between the two. */
+import type {
+  Acquisition,
+  DisplayImage,
+  FaultCode,
+  ImageFormat,
+  Patient,
+  Performance,
+  ReadFault,
+  Refusal,
+  Warning,
+} from '../../preload/domain.ts';
+import type { ModelCard } from './card.ts';
+import type { Verdict } from './postprocess.ts';
+
+export interface ModelFile {
+  readonly file: string;
+  readonly card: ModelCard;
+}
+
+/** What the file says about itself, known even for a refused image. */
+export interface Subject {
+  readonly format: ImageFormat;
+  readonly patient: Patient;
+  readonly acquisition: Acquisition;
+}
+
+export type Outcome =
+  | ({ readonly kind: 'verdict' } & Verdict & Evidence)
+  | ({ readonly kind: 'refused'; readonly code: Refusal } & Evidence)
+  | { readonly kind: 'error'; readonly code: ReadFault; readonly performance: Performance };
+
+interface Evidence {
+  readonly subject: Subject | null;
+  readonly warnings: readonly Warning[];
+  readonly performance: Performance;
+}
+
+/** The jobs of the host, each with its answer. */
+export interface Jobs {
+  screen: { readonly asks: { readonly bytes: Uint8Array; readonly model: ModelFile }; readonly answers: Outcome };
+  display: { readonly asks: { readonly bytes: Uint8Array }; readonly answers: DisplayImage };
+  load: { readonly asks: { readonly model: ModelFile }; readonly answers: null };
+}
+export type JobName = keyof Jobs;
+
+export interface Request<J extends JobName = JobName> {
+  readonly id: number;
+  readonly job: J;
+  readonly asks: Jobs[J]['asks'];
+}
+
+export type Response =
+  | { readonly id: number; readonly ok: true; readonly answer: Jobs[JobName]['answers'] }
+  | { readonly id: number; readonly ok: false; readonly code: FaultCode; readonly message: string };
+
+/** A process that speaks this protocol, whether Electron's utility process or Node's child process. */
+export interface HostProcess {
+  readonly send: (request: Request) => void;
+  readonly onMessage: (listener: (response: Response) => void) => void;
+  readonly onExit: (listener: () => void) => void;
+  readonly kill: () => void;
+}

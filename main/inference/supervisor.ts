@@ -1,0 +1,133 @@
+/**
+ * Keeps one inference host at work. A host that dies or overstays a job's deadline is replaced; its jobs are tried once
+ * more, each alone, so that one poisonous image never takes another with it, and are then reported.
+ */
+import type { EngineState, FaultCode } from '../../preload/domain.ts';
+import type { HostProcess, JobName, Jobs, Request, Response } from './protocol.ts';
+
+export interface Engine {
+  /** Settles always: with the host's answer or an EngineFault. */
+  readonly run: <J extends JobName>(job: J, asks: Jobs[J]['asks']) => Promise<Jobs[J]['answers']>;
+  readonly state: () => EngineState;
+  readonly stop: () => void;
+}
+
+export class EngineFault extends Error {
+  readonly code: FaultCode;
+  constructor(code: FaultCode, message: string) {
+    super(message);
+    this.name = 'EngineFault';
+    this.code = code;
+  }
+}
+
+export interface EngineOptions {
+  readonly spawn: () => HostProcess;
+  /** Jobs in the host at the same time: two keep decoding of one and inference of the other busy. */
+  readonly parallel?: number;
+  /** Milliseconds after which a host that has not answered counts as hung. */
+  readonly deadline?: number;
+  readonly onState?: (state: EngineState) => void;
+}
+
+interface Task {
+  readonly request: Request;
+  readonly resolve: (answer: Jobs[JobName]['answers']) => void;
+  readonly reject: (fault: EngineFault) => void;
+  attempts: number;
+  timer: NodeJS.Timeout | null;
+}
+
+// A host that dies this often without a single answer in between will not come back by itself.
+const HOPELESS = 5;
+
+export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }: EngineOptions): Engine {
+  const waiting: Task[] = [];
+  const running = new Map<number, Task>();
+  let host: HostProcess | null = null;
+  let state: EngineState = 'starting';
+  let deathsInARow = 0;
+  let lastId = 0;
+
+  function enter(next: EngineState): void {
+    if (next === state) return;
+    state = next;
+    onState?.(next);
+  }
+
+  function open(): HostProcess {
+    const opened = spawn();
+    opened.onMessage((response) => settle(response));
+    opened.onExit(() => {
+      if (host === opened) replace('engine-crashed');
+    });
+    return opened;
+  }
+
+  function pump(): void {
+    while (waiting.length > 0 && hasRoom(waiting[0])) start(waiting.shift());
+  }
+
+  /** A job on its second attempt runs alone. */
+  function hasRoom(next: Task | undefined): boolean {
+    const isAlone = next !== undefined && next.attempts > 0;
+    const isBlocked = [...running.values()].some((task) => task.attempts > 1);
+    return !isBlocked && running.size < (isAlone ? 1 : parallel);
+  }
+
+  function start(task: Task | undefined): void {
+    if (!task) return;
+    host ??= open();
+    task.attempts += 1;
+    task.timer = setTimeout(() => replace('decode-timeout'), deadline);
+    running.set(task.request.id, task);
+    host.send(task.request);
+  }
+
+  function settle(response: Response): void {
+    const task = release(response.id);
+    if (!task) return;
+    deathsInARow = 0;
+    enter('ready');
+    if (response.ok) task.resolve(response.answer);
+    else task.reject(new EngineFault(response.code, response.message));
+    pump();
+  }
+
+  function release(id: number): Task | undefined {
+    const task = running.get(id);
+    if (task?.timer) clearTimeout(task.timer);
+    running.delete(id);
+    return task;
+  }
+
+  function replace(code: 'engine-crashed' | 'decode-timeout'): void {
+    host?.kill();
+    host = null;
+    deathsInARow += 1;
+    enter(deathsInARow >= HOPELESS ? 'failed' : 'restarting');
+    const orphans = [...running.keys()].flatMap((id) => release(id) ?? []);
+    const again = orphans.filter((task) => task.attempts < 2);
+    waiting.unshift(...again);
+    for (const task of orphans.filter((orphan) => orphan.attempts >= 2)) task.reject(new EngineFault(code, code));
+    pump();
+  }
+
+  return {
+    run: (job, asks) =>
+      new Promise((resolve, reject) => {
+        lastId += 1;
+        // as: the host answers a request of job J with Jobs[J]['answers']; the map of tasks cannot carry the J of each.
+        const settleAs = resolve as Task['resolve'];
+        waiting.push({ request: { id: lastId, job, asks }, resolve: settleAs, reject, attempts: 0, timer: null });
+        pump();
+      }),
+    state: () => state,
+    stop: () => {
+      const last = host;
+      host = null;
+      last?.kill();
+      for (const id of running.keys()) release(id)?.reject(new EngineFault('cancelled', 'the engine was stopped'));
+    },
+  };
+}

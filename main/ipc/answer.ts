@@ -1,0 +1,62 @@
+/** One protocol for every transport: permission -> parse -> handler -> Reply. Knows nothing of Electron. */
+import type { Channel, Handlers, Output } from '../../preload/contract.ts';
+import { inputs } from '../../preload/contract.ts';
+import type { FaultCode, Reply, Stage } from '../../preload/domain.ts';
+import { OPERATION_FAULTS, READ_FAULTS, REFUSALS } from '../../preload/domain.ts';
+
+/** What can be done before the profile is open. Accounts and roles will narrow the rest. */
+const OPEN_TO_ALL: ReadonlySet<Channel> = new Set<Channel>([
+  'app.state',
+  'profile.create',
+  'profile.unlock',
+  'settings.change',
+]);
+
+const FAULT_CODES: ReadonlySet<string> = new Set([...OPERATION_FAULTS, ...READ_FAULTS, ...REFUSALS]);
+
+export interface Desk {
+  readonly handlers: Handlers;
+  readonly stage: () => Stage;
+  /** Told of what went wrong beyond the known faults: a line for the log, never for the screen. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Settles always. The value's type is that of the channel's output when the channel is known. */
+export async function answer(desk: Desk, channel: string, raw: unknown): Promise<Reply<unknown>> {
+  if (!isChannel(channel)) return refuse('operation-unknown');
+  if (desk.stage() !== 'ready' && !OPEN_TO_ALL.has(channel)) return refuse('profile-locked');
+  try {
+    return await perform(desk.handlers, channel, raw);
+  } catch (error) {
+    const code = faultOf(error);
+    if (code === 'unexpected') desk.report(error);
+    return refuse(code);
+  }
+}
+
+export function refuse(code: FaultCode): { readonly ok: false; readonly fault: { readonly code: FaultCode } } {
+  return { ok: false, fault: { code } };
+}
+
+/** The stable code an error carries, or what the operating system's error amounts to. */
+export function faultOf(error: unknown): FaultCode {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOSPC') return 'disk-full';
+  return isFaultCode(code) ? code : 'unexpected';
+}
+
+function isChannel(text: string): text is Channel {
+  return Object.hasOwn(inputs, text);
+}
+
+function isFaultCode(code: unknown): code is FaultCode {
+  return typeof code === 'string' && FAULT_CODES.has(code);
+}
+
+async function perform<C extends Channel>(handlers: Handlers, channel: C, raw: unknown): Promise<Reply<Output<C>>> {
+  const parsed = inputs[channel].safeParse(raw);
+  if (!parsed.success) return refuse('input-invalid');
+  // as: the schema of channel C has just produced this value; the union of all schemas cannot say so.
+  const handle = handlers[channel] as (input: unknown) => Output<C> | Promise<Output<C>>;
+  return { ok: true, value: await handle(parsed.data) };
+}

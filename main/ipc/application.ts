@@ -1,0 +1,183 @@
+/** The application at work: which stage it is in, and what is open. One per process, whatever the transport. */
+import { join } from 'node:path';
+import type { Events } from '../../preload/contract.ts';
+import type { AppState, FaultCode, Language, Stage } from '../../preload/domain.ts';
+import { appendAudit } from '../audit/append.ts';
+import type { Guard, Keychain } from '../database/key.ts';
+import type { Profile } from '../database/profile.ts';
+import { createProfile, openProfile, profileStage } from '../database/profile.ts';
+import type { HostProcess } from '../inference/protocol.ts';
+import type { Engine } from '../inference/supervisor.ts';
+import { startEngine } from '../inference/supervisor.ts';
+import { serveModel } from '../registry/serve.ts';
+import type { ShelvedModel } from '../registry/shelf.ts';
+import { readShelf } from '../registry/shelf.ts';
+import type { Clinic } from '../screening/clinic.ts';
+import type { ScreeningQueue } from '../screening/queue.ts';
+import { createQueue, IDLE } from '../screening/queue.ts';
+import { readSetting } from '../screening/settings.ts';
+import { localUser } from '../screening/users.ts';
+import { faultOf } from './answer.ts';
+import { readLanguage, writeLanguage } from './preferences.ts';
+
+/** What the process around the application provides: Electron, plain Node or a test. */
+export interface Surroundings {
+  readonly version: string;
+  readonly folder: string;
+  readonly modelsFolder: string;
+  readonly addon: string | undefined;
+  readonly userName: string;
+  readonly systemLanguage: Language;
+  readonly keychain: Keychain | null;
+  readonly spawnHost: () => HostProcess;
+  readonly isOnline: () => boolean;
+  readonly chooseFiles: (kind: 'files' | 'folder', language: Language) => Promise<readonly string[]>;
+  readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
+}
+
+/** What exists only while a profile is open. */
+export interface Work {
+  readonly clinic: Clinic;
+  readonly queue: ScreeningQueue;
+  readonly shelf: readonly ShelvedModel[];
+}
+
+export interface Application {
+  readonly around: Surroundings;
+  readonly state: () => AppState;
+  readonly stage: () => Stage;
+  /** Throws `profile-locked` while no profile is open. */
+  readonly work: () => Work;
+  readonly start: () => Promise<void>;
+  readonly create: (passphrase: string | null, language: Language) => Promise<void>;
+  readonly unlock: (passphrase: string) => Promise<void>;
+  readonly setLanguage: (language: Language) => Promise<void>;
+  readonly changed: () => void;
+  readonly stop: () => void;
+}
+
+export class ApplicationFault extends Error {
+  readonly code: FaultCode;
+  constructor(code: FaultCode, message: string) {
+    super(message);
+    this.name = 'ApplicationFault';
+    this.code = code;
+  }
+}
+
+export function createApplication(around: Surroundings): Application {
+  const profileFolder = join(around.folder, 'profile');
+  const engine: Engine = startEngine({ spawn: around.spawnHost, onState: () => changed() });
+  let stage: Stage = 'create';
+  let fault: FaultCode | null = null;
+  let language = around.systemLanguage;
+  let work: Work | null = null;
+
+  const changed = (): void => around.emit('state.changed', state());
+
+  function state(): AppState {
+    return {
+      version: around.version,
+      stage,
+      fault,
+      keyProtection: around.keychain?.isReal ? 'keychain' : 'passphrase',
+      language,
+      userName: around.userName,
+      model: work?.clinic.model.identity ?? null,
+      engine: engine.state(),
+      isOnline: around.isOnline(),
+      batch: work?.queue.state() ?? IDLE,
+      samples: work ? readSetting(work.clinic.profile.db, 'samples') : 'offer',
+    };
+  }
+
+  async function start(): Promise<void> {
+    language = (await readLanguage(around.folder)) ?? around.systemLanguage;
+    const found = profileStage(profileFolder);
+    stage = found === 'create' ? 'create' : 'unlock';
+    if (found === 'keychain' && around.keychain) await openWith({ keychain: around.keychain }).catch(markDamaged);
+    changed();
+  }
+
+  async function create(passphrase: string | null, chosen: Language): Promise<void> {
+    await setLanguage(chosen);
+    await begin(await createProfile(profileFolder, guardFor(passphrase), { addon: around.addon }), 'profile-created');
+  }
+
+  async function unlock(passphrase: string): Promise<void> {
+    try {
+      await openWith({ passphrase });
+    } catch (error) {
+      if (faultOf(error).startsWith('database-')) markDamaged(error);
+      throw error;
+    }
+  }
+
+  async function openWith(guard: Guard): Promise<void> {
+    await begin(await openProfile(profileFolder, guard, { addon: around.addon }), 'profile-opened');
+  }
+
+  function guardFor(passphrase: string | null): Guard {
+    if (around.keychain?.isReal) return { keychain: around.keychain };
+    if (passphrase === null) throw new ApplicationFault('passphrase-required', 'this machine has no real keychain');
+    return { passphrase };
+  }
+
+  async function begin(profile: Profile, event: 'profile-created' | 'profile-opened'): Promise<void> {
+    const shelf = await readShelf(around.modelsFolder);
+    const user = localUser(profile.db, around.userName);
+    const model = serveModel(profile, shelf, user);
+    profile.db.transaction(() => appendAudit(profile.db, profile.keys.audit, { actor: user, action: event }))();
+    const clinic: Clinic = { profile, engine, model, user };
+    const queue = createQueue(clinic, {
+      onState: changed,
+      onStudy: (study) => around.emit('studies.changed', { study }),
+      codeOf: faultOf,
+    });
+    work = { clinic, queue, shelf };
+    stage = 'ready';
+    fault = null;
+    warmUp(clinic);
+    queue.resume();
+    changed();
+  }
+
+  /** The first image should not wait for the model; a model that does not load is said by the first answer. */
+  function warmUp({ model }: Clinic): void {
+    engine.run('load', { model }).catch((error: unknown) => {
+      fault = faultOf(error);
+      changed();
+    });
+  }
+
+  function markDamaged(error: unknown): void {
+    stage = 'damaged';
+    fault = faultOf(error);
+    changed();
+  }
+
+  async function setLanguage(chosen: Language): Promise<void> {
+    language = chosen;
+    await writeLanguage(around.folder, chosen);
+    changed();
+  }
+
+  return {
+    around,
+    state,
+    stage: () => stage,
+    work: () => {
+      if (!work) throw new ApplicationFault('profile-locked', 'no profile is open');
+      return work;
+    },
+    start,
+    create,
+    unlock,
+    setLanguage,
+    changed,
+    stop: () => {
+      engine.stop();
+      work?.clinic.profile.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Every operation of the contract, one line each: what it does lies in the domain it belongs to. */
+import type { Handlers } from '../../preload/contract.ts';
+import { verifyAudit } from '../audit/verify.ts';
+import { dailyMetrics } from '../registry/metrics.ts';
+import { cardOf, modelEntries } from '../registry/serve.ts';
+import { makeSamples } from '../samples/samples.ts';
+import { studyDetail } from '../screening/detail.ts';
+import { readinessChecks } from '../screening/readiness.ts';
+import { recordFinalRead, recordOwnRead } from '../screening/review.ts';
+import { writeSetting } from '../screening/settings.ts';
+import { findStudies } from '../screening/studies.ts';
+import { studyPixels } from '../screening/pixels.ts';
+import type { Application } from './application.ts';
+
+export function handlersFor(application: Application): Handlers {
+  const { around, state, work } = application;
+  const db = () => work().clinic.profile.db;
+
+  function settleSamples(choice: 'loaded' | 'declined') {
+    writeSetting(db(), 'samples', choice);
+    application.changed();
+  }
+
+  return {
+    'app.state': () => state(),
+    'profile.create': async ({ passphrase, language }) => {
+      await application.create(passphrase, language);
+      return state();
+    },
+    'profile.unlock': async ({ passphrase }) => {
+      await application.unlock(passphrase);
+      return state();
+    },
+    'settings.change': async ({ language }) => {
+      await application.setLanguage(language);
+      return state();
+    },
+    'studies.find': (query) => findStudies(db(), query),
+    'studies.open': ({ study }) => studyDetail(work().clinic, study),
+    'studies.pixels': ({ study }) => studyPixels(work().clinic, study),
+    'studies.import': async ({ paths }) => ({ accepted: await work().queue.addPaths(paths) }),
+    'studies.choose': async ({ kind }) => {
+      const paths = await around.chooseFiles(kind, state().language);
+      if (paths.length > 0) await work().queue.addPaths(paths);
+      return { hasChosen: paths.length > 0 };
+    },
+    'samples.load': async () => {
+      const samples = await makeSamples();
+      const accepted = work().queue.addArrivals(samples.map((sample) => ({ ...sample, isSample: true })));
+      settleSamples('loaded');
+      return { accepted };
+    },
+    'samples.decline': () => {
+      settleSamples('declined');
+      return state();
+    },
+    'batch.cancel': () => {
+      work().queue.cancel();
+      return work().queue.state();
+    },
+    'batch.retry': async () => {
+      await work().queue.retry();
+      return work().queue.state();
+    },
+    'reads.record': (read) => recordOwnRead(work().clinic, around.userName, read),
+    'reviews.record': (read) => recordFinalRead(work().clinic, around.userName, read),
+    'models.list': () => modelEntries(db(), work().shelf),
+    'models.card': ({ name, version }) => ({ card: cardOf(work().shelf, name, version) }),
+    'metrics.daily': ({ days }) => dailyMetrics(db(), days),
+    'audit.verify': () => verifyAudit(db(), work().clinic.profile.keys.audit),
+    'diagnostics.run': () => readinessChecks(work().clinic, work().shelf),
+  };
+}

@@ -1,0 +1,42 @@
+/** What the reading screen shows of one study: never the model's answer before the reader's own. */
+import type { OperatingPoint, Screening, StudyDetail, StudyId } from '../../preload/domain.ts';
+import type { ModelCard } from '../inference/card.ts';
+import type { Clinic } from './clinic.ts';
+import { ScreeningFault } from './clinic.ts';
+import { latestScreening } from './inferences.ts';
+import { findStudy } from './studies.ts';
+
+/** Throws `study-not-found`. */
+export function studyDetail(clinic: Clinic, id: StudyId): StudyDetail {
+  const row = findStudy(clinic.profile.db, id);
+  if (!row) throw new ScreeningFault('study-not-found', `no study ${id}`);
+  const screening = latestScreening(clinic.profile.db, id);
+  const isAnswerHidden = row.ownRead === null && hasAnswer(screening);
+  const { card } = clinic.model;
+  return {
+    ...row,
+    screening: isAnswerHidden ? null : screening,
+    isAnswerHidden,
+    operatingPoints: isAnswerHidden ? [] : card.operating_points.map(toOperatingPoint),
+    notAssessed: card.not_assessed,
+    indeterminateMargin: card.indeterminate_margin,
+  };
+}
+
+function hasAnswer(screening: Screening | null): boolean {
+  return screening?.status === 'result' || screening?.status === 'indeterminate';
+}
+
+function toOperatingPoint(point: ModelCard['operating_points'][number]): OperatingPoint {
+  return {
+    label: point.label,
+    threshold: point.threshold,
+    sensitivity: point.sensitivity,
+    sensitivityInterval: point.sensitivity_interval,
+    specificity: point.specificity,
+    specificityInterval: point.specificity_interval,
+    positives: point.positives,
+    negatives: point.negatives,
+    measuredOn: point.measured_on,
+  };
+}

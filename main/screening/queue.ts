@@ -1,0 +1,167 @@
+/** Many files at once: taken in one after another, screened two at a time, each with its own outcome. */
+import { basename } from 'node:path';
+import type { BatchFailure, BatchState, FaultCode, StudyId } from '../../preload/domain.ts';
+import type { Arrival } from './arrive.ts';
+import { arrive, readArrival } from './arrive.ts';
+import type { Clinic } from './clinic.ts';
+import { findFiles } from './find-files.ts';
+import { screenStudy } from './screen.ts';
+import { findStudy, markProgress, queuedStudies, requeueFailed } from './studies.ts';
+
+export interface ScreeningQueue {
+  /** Counts the files behind these paths and starts on them. Resolves with the count. */
+  readonly addPaths: (paths: readonly string[]) => Promise<number>;
+  readonly addArrivals: (arrivals: readonly Arrival[]) => number;
+  /** Goes on with what an earlier run of the application left undone. */
+  readonly resume: () => void;
+  /** Finishes what is running and leaves the rest marked as cancelled. */
+  readonly cancel: () => void;
+  readonly retry: () => Promise<void>;
+  readonly state: () => BatchState;
+  /** Resolves when nothing is left to do. */
+  readonly settled: () => Promise<void>;
+}
+
+export interface QueueListeners {
+  readonly onState: (state: BatchState) => void;
+  readonly onStudy: (study: StudyId) => void;
+  readonly codeOf: (error: unknown) => FaultCode;
+}
+
+export const IDLE: BatchState = { phase: 'idle', total: 0, done: 0, refused: 0, failed: 0, failures: [] };
+
+const PARALLEL = 2;
+// The list is for reading: after this many the count goes on, the list does not.
+const LISTED_FAILURES = 500;
+
+export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueListeners): ScreeningQueue {
+  const waiting: StudyId[] = [];
+  const pathsToRetry: string[] = [];
+  const onSettled: (() => void)[] = [];
+  let state = IDLE;
+  let active = 0;
+  let intakes: Promise<void> = Promise.resolve();
+  let openIntakes = 0;
+
+  function change(next: Partial<BatchState>): void {
+    state = { ...state, ...next };
+    onState(state);
+  }
+
+  function expectMore(count: number): void {
+    const base = state.phase === 'idle' ? IDLE : state;
+    change({ ...base, phase: 'running', total: base.total + count });
+  }
+
+  function count(outcome: 'done' | 'refused' | 'failed', failure?: BatchFailure): void {
+    const failures = failure && state.failures.length < LISTED_FAILURES ? [...state.failures, failure] : state.failures;
+    const refused = state.refused + Number(outcome === 'refused');
+    change({ done: state.done + 1, refused, failed: state.failed + Number(outcome === 'failed'), failures });
+  }
+
+  function takeIn<T>(items: readonly T[], nameOf: (item: T) => string, read: (item: T) => Promise<Arrival>): void {
+    openIntakes += 1;
+    intakes = intakes.then(async () => {
+      for (const item of items) {
+        if (state.phase === 'cancelling') break;
+        await read(item)
+          .then((arrival) => arrive(clinic, arrival))
+          .then(enqueue, (error: unknown) => count('failed', { fileName: nameOf(item), code: codeOf(error) }));
+      }
+      openIntakes -= 1;
+      finishIfDone();
+    });
+  }
+
+  function enqueue(study: StudyId): void {
+    waiting.push(study);
+    onStudy(study);
+    pump();
+  }
+
+  function pump(): void {
+    while (active < PARALLEL && waiting.length > 0 && state.phase !== 'cancelling') {
+      const study = waiting.shift();
+      if (study) void process(study);
+    }
+    finishIfDone();
+  }
+
+  async function process(study: StudyId): Promise<void> {
+    active += 1;
+    try {
+      const { status, code } = await screenStudy(clinic, study);
+      if (status === 'error') count('failed', { fileName: nameOfStudy(study), code: code ?? 'unexpected' });
+      else count(status === 'refused' ? 'refused' : 'done');
+    } catch (error) {
+      count('failed', { fileName: nameOfStudy(study), code: codeOf(error) });
+    }
+    active -= 1;
+    onStudy(study);
+    pump();
+  }
+
+  function nameOfStudy(study: StudyId): string {
+    return findStudy(clinic.profile.db, study)?.fileName ?? '';
+  }
+
+  function finishIfDone(): void {
+    if (active > 0 || openIntakes > 0 || (waiting.length > 0 && state.phase !== 'cancelling')) return;
+    for (const study of waiting.splice(0)) markProgress(clinic.profile.db, study, 'failed', 'cancelled');
+    if (state.phase !== 'idle') change({ phase: 'idle', total: state.done });
+    for (const resolve of onSettled.splice(0)) resolve();
+  }
+
+  function enqueueKnown(studies: readonly StudyId[]): void {
+    if (studies.length === 0) return;
+    expectMore(studies.length);
+    waiting.push(...studies);
+    pump();
+  }
+
+  async function readPath(path: string): Promise<Arrival> {
+    try {
+      return await readArrival(path);
+    } catch (error) {
+      pathsToRetry.push(path);
+      throw error;
+    }
+  }
+
+  async function addPaths(paths: readonly string[]): Promise<number> {
+    if (state.phase === 'idle') change({ ...IDLE, phase: 'scanning' });
+    const files = await findFiles(paths);
+    expectMore(files.length);
+    takeIn(files, (path) => basename(path), readPath);
+    return files.length;
+  }
+
+  return {
+    addPaths,
+    addArrivals: (arrivals) => {
+      expectMore(arrivals.length);
+      takeIn(
+        arrivals,
+        ({ fileName }) => fileName,
+        (arrival) => Promise.resolve(arrival),
+      );
+      return arrivals.length;
+    },
+    resume: () => enqueueKnown(queuedStudies(clinic.profile.db)),
+    cancel: () => {
+      if (state.phase !== 'idle') change({ phase: 'cancelling' });
+      finishIfDone();
+    },
+    retry: async () => {
+      const paths = pathsToRetry.splice(0);
+      enqueueKnown(requeueFailed(clinic.profile.db));
+      if (paths.length > 0) await addPaths(paths);
+    },
+    state: () => state,
+    settled: () =>
+      new Promise((resolve) => {
+        onSettled.push(resolve);
+        finishIfDone();
+      }),
+  };
+}

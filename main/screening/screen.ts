@@ -1,0 +1,60 @@
+/** The spine: one study's original goes to the host; what comes back is recorded before anyone sees it. */
+import type { ModelIdentity, Screening, StudyId } from '../../preload/domain.ts';
+import { readOriginal } from '../database/originals.ts';
+import type { Outcome } from '../inference/protocol.ts';
+import { EngineFault } from '../inference/supervisor.ts';
+import type { Clinic } from './clinic.ts';
+import { recordScreening } from './inferences.ts';
+import { describeStudy, markProgress } from './studies.ts';
+
+/** Screens a study that has arrived. When it resolves, the reading is durably recorded. */
+export async function screenStudy(clinic: Clinic, study: StudyId, bytes?: Uint8Array): Promise<Screening> {
+  markProgress(clinic.profile.db, study, 'running', null);
+  const original = bytes ?? (await readOriginal(clinic.profile, study));
+  const outcome = await askEngine(clinic, original);
+  if ('subject' in outcome && outcome.subject) describeStudy(clinic.profile.db, study, outcome.subject);
+  const screening = toScreening(outcome, clinic.model.identity);
+  recordScreening(clinic.profile, {
+    study,
+    modelVersion: clinic.model.versionId,
+    user: clinic.user,
+    screening,
+    at: new Date().toISOString(),
+  });
+  return screening;
+}
+
+type Failure = { readonly kind: 'failure'; readonly code: EngineFault['code'] };
+
+/** A host that crashed or hung twice over an image is a recorded failure of that image; a stopped engine is not. */
+async function askEngine(clinic: Clinic, bytes: Uint8Array): Promise<Outcome | Failure> {
+  try {
+    return await clinic.engine.run('screen', { bytes, model: clinic.model });
+  } catch (error) {
+    if (error instanceof EngineFault && error.code !== 'cancelled') return { kind: 'failure', code: error.code };
+    throw error;
+  }
+}
+
+const UNMEASURED = { decoding: 0, preprocessing: 0, inference: 0, total: 0 };
+const UNANSWERED = { state: null, prediction: null, confidence: null, scores: null } as const;
+
+function toScreening(outcome: Outcome | Failure, model: ModelIdentity): Screening {
+  switch (outcome.kind) {
+    case 'verdict': {
+      const { status, state, prediction, confidence, scores, warnings, performance } = outcome;
+      return { status, code: null, state, prediction, confidence, scores, warnings, model, performance };
+    }
+    case 'refused':
+      return { status: 'refused', code: outcome.code, ...UNANSWERED, ...evidence(outcome), model };
+    case 'error':
+      return { status: 'error', code: outcome.code, ...UNANSWERED, ...evidence(outcome), model };
+    case 'failure':
+      return { status: 'error', code: outcome.code, ...UNANSWERED, warnings: [], model, performance: UNMEASURED };
+  }
+}
+
+function evidence(outcome: Exclude<Outcome, { kind: 'verdict' }>) {
+  const warnings = outcome.kind === 'refused' ? outcome.warnings : [];
+  return { warnings, performance: outcome.performance };
+}

@@ -1,0 +1,19 @@
+/** The inference host as an Electron utility process. */
+import { utilityProcess } from 'electron';
+import type { HostProcess, Response } from '../inference/protocol.ts';
+
+export function forkUtilityHost(script: string): HostProcess {
+  const child = utilityProcess.fork(script, [], { serviceName: 'Ailydian inference', stdio: 'ignore' });
+  return {
+    send: (request) => child.postMessage(request),
+    onMessage: (listener) => {
+      child.on('message', (message: Response) => listener(message));
+    },
+    onExit: (listener) => {
+      child.on('exit', listener);
+    },
+    kill: () => {
+      child.kill();
+    },
+  };
+}

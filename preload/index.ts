@@ -1,0 +1,28 @@
+/** The bridge: named operations for the window, and the one place where a dropped File turns into a path. */
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge, Channel, EventName, Events, Input, Output } from './contract.ts';
+import type { Reply } from './domain.ts';
+
+function call<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>> {
+  return ipcRenderer.invoke(channel, input);
+}
+
+function subscribe<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void {
+  const forward = (_event: unknown, value: Events[E]) => listener(value);
+  ipcRenderer.on(event, forward);
+  return () => ipcRenderer.off(event, forward);
+}
+
+const bridge = {
+  // The page may name any operation but the import: that one carries paths, which the page never sees.
+  call: (channel, input) =>
+    // as: the type excludes it already; a page that ignores types gets a refusal.
+    (channel as Channel) === 'studies.import'
+      ? Promise.resolve({ ok: false, fault: { code: 'sender-refused' } })
+      : call(channel, input),
+  importFiles: (files) =>
+    call('studies.import', { paths: files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '') }),
+  on: subscribe,
+} satisfies Bridge;
+
+contextBridge.exposeInMainWorld('clinic', bridge);
