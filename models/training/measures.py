@@ -1,0 +1,70 @@
+"""Figures that a model card needs, as functions of arrays. `labels` are class indices, `logits` are [N,3]."""
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from scipy.special import log_softmax, softmax
+from sklearn.metrics import confusion_matrix, roc_auc_score, roc_curve
+
+BINS = 15
+
+
+def accuracy(labels, logits):
+    return rounded((logits.argmax(1) == labels).mean())
+
+
+def wilson(hits, n, z=1.959964):
+    share, spread = hits / n, z * z / n
+    middle = (share + spread / 2) / (1 + spread)
+    reach = z * np.sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread)
+    return [rounded(middle - reach), rounded(middle + reach)]
+
+
+def best_temperature(labels, logits):
+    def loss(log_temperature):
+        return -log_softmax(logits / np.exp(log_temperature), 1)[np.arange(len(labels)), labels].mean()
+
+    return rounded(np.exp(minimize_scalar(loss, bounds=(-3, 3), method='bounded').x))
+
+
+def calibration_error(labels, logits):
+    probabilities = softmax(logits, 1)
+    confidence, is_right = probabilities.max(1), probabilities.argmax(1) == labels
+    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    gaps = [abs(is_right[bins == b].sum() - confidence[bins == b].sum()) for b in range(BINS)]
+    return rounded(sum(gaps) / len(labels))
+
+
+def rates(is_positive, is_called):
+    """Sensitivity and specificity with their intervals and counts."""
+    positives, negatives = int(is_positive.sum()), int((~is_positive).sum())
+    found, cleared = int((is_called & is_positive).sum()), int((~is_called & ~is_positive).sum())
+    return {
+        'sensitivity': rounded(found / positives), 'sensitivity_interval': wilson(found, positives),
+        'specificity': rounded(cleared / negatives), 'specificity_interval': wilson(cleared, negatives),
+        'positives': positives, 'negatives': negatives,
+    }
+
+
+def operating_point(is_positive, probability):
+    """Youden: the threshold with the largest sensitivity + specificity - 1."""
+    false_share, true_share, thresholds = roc_curve(is_positive, probability)
+    threshold = rounded(thresholds[np.argmax(true_share - false_share)])
+    return {'threshold': threshold, **rates(is_positive, probability >= threshold)}
+
+
+def area_under_curve(is_positive, probability):
+    return rounded(roc_auc_score(is_positive, probability))
+
+
+def confusion(labels, logits):
+    return confusion_matrix(labels, logits.argmax(1), labels=[0, 1, 2]).tolist()
+
+
+def narrow_margin(logits, share=0.1):
+    """The gap between the first two probabilities that this share of answers stays under."""
+    ordered = np.sort(softmax(logits, 1), 1)
+    return round(float(np.quantile(ordered[:, -1] - ordered[:, -2], share)), 2)
+
+
+def rounded(value):
+    return round(float(value), 4)

@@ -1,0 +1,14 @@
+#!/bin/sh
+# From the images to models/chest-xray-classifier/1.0.0; see README.md.
+set -eu
+cd "$(dirname "$0")"
+export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
+python=/usr/bin/python3
+
+$python bank.py
+$python train.py --fold 0 2 4 &
+$python train.py --fold 1 3 -1
+wait
+$python evaluate.py
+$python export.py
+$python reference.py

@@ -1,0 +1,68 @@
+"""Which images exist, who they belong to, and what each may be used for."""
+
+import csv
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+LABELS = ['COVID-19', 'Pneumonia', 'Normal']
+CLASS_OF = {'covid19': 0, 'pneumonia': 1, 'normal': 2}
+FOLDS = range(5)
+UNSUITABLE_NOTES = {'paediatric', 'no visible abnormality'}
+
+DEFAULT_DATA = Path(__file__).resolve().parents[3] / 'shared' / 'data'
+
+
+@dataclass(frozen=True)
+class Picture:
+    path: Path
+    label: int
+    group: str
+    fold: int
+    source: str
+    sha256: str
+    is_duplicate: bool
+
+
+def data_folder():
+    return Path(os.environ.get('CXR_DATA', DEFAULT_DATA))
+
+
+def evaluation_pictures(data):
+    return [picture(data / 'cxr', row, short_source(row['source']), int(row['fold'])) for row in rows(data / 'cxr')]
+
+
+def auxiliary_pictures(data):
+    """COVID-CXNet without children, without normal films, and without anything seen in another set."""
+    folder = data / 'auxiliary-covid-cxnet'
+    kept = [row for row in rows(folder) if not row['near_duplicate_of'] and row['note'] not in UNSUITABLE_NOTES]
+    # No patient ids exist: the fold is drawn from the image's hash.
+    return [picture(folder, row, 'COVID-CXNet', int(row['sha256'][:8], 16) % len(FOLDS)) for row in kept]
+
+
+def external_pictures(data, name):
+    return [picture(data / name, row, name, -1) for row in rows(data / name)]
+
+
+def manifest_lines(pictures):
+    return [f'{p.sha256}\t{p.source}\t{LABELS[p.label]}\t{p.fold}' for p in pictures]
+
+
+def manifest_sha256(pictures):
+    return hashlib.sha256('\n'.join(manifest_lines(pictures)).encode()).hexdigest()
+
+
+def rows(folder):
+    with open(folder / 'labels.csv', newline='') as handle:
+        return list(csv.DictReader(handle))
+
+
+def picture(folder, row, source, fold):
+    path = folder / row['file']
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Picture(path, CLASS_OF[row['class']], row['group'], fold, source, digest, bool(row.get('near_duplicate_of')))
+
+
+def short_source(source):
+    return source.split(' (via')[0]
