@@ -13,7 +13,7 @@ export default defineConfig({
         input: {
           index: 'main/index.ts',
           'command-line': 'main/command-line.ts',
-          'inference-host': 'main/inference/host.ts',
+          'inference-host': 'main/inference-host.ts',
         },
       },
     },

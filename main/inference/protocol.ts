@@ -41,7 +41,14 @@ export interface Jobs {
   screen: { readonly asks: { readonly bytes: Uint8Array; readonly model: ModelFile }; readonly answers: Outcome };
   display: { readonly asks: { readonly bytes: Uint8Array }; readonly answers: DisplayImage };
   load: { readonly asks: { readonly model: ModelFile }; readonly answers: null };
+  /** The synthetic sample studies, as files. */
+  samples: { readonly asks: null; readonly answers: readonly SampleFile[] };
 }
+export interface SampleFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
 export type JobName = keyof Jobs;
 
 export interface Request<J extends JobName = JobName> {

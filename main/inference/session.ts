@@ -1,22 +1,11 @@
 /** ONNX Runtime sessions: one per model file, created when first asked for, shared by all that ask at the same time. */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelCard } from './card.ts';
+import { ModelFault, readWeights } from './weights.ts';
 
 export interface ModelSession {
   /** `image`: float32 [1, 3, height, width]. Returns the logits, one per label. */
   readonly run: (image: Float32Array) => Promise<Float32Array>;
-}
-
-/** The weights are not the ones the card describes, or not a model at all. */
-export class ModelFault extends Error {
-  readonly code: 'model-altered' | 'model-invalid' | 'model-not-found';
-  constructor(code: ModelFault['code'], message: string) {
-    super(message);
-    this.name = 'ModelFault';
-    this.code = code;
-  }
 }
 
 // The promise is kept, not the session, so that parallel callers share one load.
@@ -31,16 +20,6 @@ export function openSession(file: string, card: ModelCard): Promise<ModelSession
   sessions.set(key, loading);
   loading.catch(() => sessions.delete(key));
   return loading;
-}
-
-/** The bytes of a model file whose SHA-256 is the card's. */
-export async function readWeights(file: string, card: Pick<ModelCard, 'name' | 'sha256'>): Promise<Uint8Array> {
-  const bytes = await readFile(file).catch(() => {
-    throw new ModelFault('model-not-found', `the weights of ${card.name} are missing`);
-  });
-  const actual = createHash('sha256').update(bytes).digest('hex');
-  if (actual !== card.sha256) throw new ModelFault('model-altered', `weights of ${card.name} hash to ${actual}`);
-  return bytes;
 }
 
 async function loadSession(file: string, card: ModelCard): Promise<ModelSession> {

@@ -48,6 +48,7 @@ export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }:
   let state: EngineState = 'starting';
   let deathsInARow = 0;
   let lastId = 0;
+  let isStopped = false;
 
   function enter(next: EngineState): void {
     if (next === state) return;
@@ -55,7 +56,7 @@ export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }:
     onState?.(next);
   }
 
-  function open(): HostProcess {
+  function openHost(): HostProcess {
     const opened = spawn();
     opened.onMessage((response) => settle(response));
     opened.onExit(() => {
@@ -77,7 +78,7 @@ export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }:
 
   function start(task: Task | undefined): void {
     if (!task) return;
-    host ??= open();
+    host ??= openHost();
     task.attempts += 1;
     task.timer = setTimeout(() => replace('decode-timeout'), deadline);
     running.set(task.request.id, task);
@@ -116,18 +117,25 @@ export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }:
   return {
     run: (job, asks) =>
       new Promise((resolve, reject) => {
+        if (isStopped) return reject(stopped());
         lastId += 1;
         // as: the host answers a request of job J with Jobs[J]['answers']; the map of tasks cannot carry the J of each.
         const settleAs = resolve as Task['resolve'];
         waiting.push({ request: { id: lastId, job, asks }, resolve: settleAs, reject, attempts: 0, timer: null });
-        pump();
+        return pump();
       }),
     state: () => state,
     stop: () => {
+      isStopped = true;
       const last = host;
       host = null;
       last?.kill();
-      for (const id of running.keys()) release(id)?.reject(new EngineFault('cancelled', 'the engine was stopped'));
+      const open = [...running.keys()].flatMap((id) => release(id) ?? []);
+      for (const task of [...open, ...waiting.splice(0)]) task.reject(stopped());
     },
   };
+}
+
+function stopped(): EngineFault {
+  return new EngineFault('cancelled', 'the engine was stopped');
 }

@@ -21,9 +21,13 @@ export interface Desk {
   readonly report: (error: unknown) => void;
 }
 
-/** Settles always. The value's type is that of the channel's output when the channel is known. */
-export async function answer(desk: Desk, channel: string, raw: unknown): Promise<Reply<unknown>> {
-  if (!isChannel(channel)) return refuse('operation-unknown');
+/** For transports that bring the channel's name from outside. Settles always. */
+export async function answerAny(desk: Desk, channel: string, raw: unknown): Promise<Reply<unknown>> {
+  return isChannel(channel) ? answer(desk, channel, raw) : refuse('operation-unknown');
+}
+
+/** Settles always: with the handler's value or a fault with a stable code. */
+export async function answer<C extends Channel>(desk: Desk, channel: C, raw: unknown): Promise<Reply<Output<C>>> {
   if (desk.stage() !== 'ready' && !OPEN_TO_ALL.has(channel)) return refuse('profile-locked');
   try {
     return await perform(desk.handlers, channel, raw);

@@ -5,11 +5,13 @@ import type { AppState, FaultCode, Language, Stage } from '../../preload/domain.
 import { appendAudit } from '../audit/append.ts';
 import type { Guard, Keychain } from '../database/key.ts';
 import type { Profile } from '../database/profile.ts';
-import { createProfile, openProfile, profileStage } from '../database/profile.ts';
+import { createProfile, openProfile, openThrowAwayProfile, profileStage } from '../database/profile.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { HostProcess } from '../inference/protocol.ts';
 import type { Engine } from '../inference/supervisor.ts';
 import { startEngine } from '../inference/supervisor.ts';
-import { serveModel } from '../registry/serve.ts';
+import { syncShippedModels } from '../registry/models.ts';
+import { activeServingModel } from '../registry/serve.ts';
 import type { ShelvedModel } from '../registry/shelf.ts';
 import { readShelf } from '../registry/shelf.ts';
 import type { Clinic } from '../screening/clinic.ts';
@@ -51,6 +53,8 @@ export interface Application {
   readonly start: () => Promise<void>;
   readonly create: (passphrase: string | null, language: Language) => Promise<void>;
   readonly unlock: (passphrase: string) => Promise<void>;
+  /** Works in memory and keeps nothing: the command line without a profile. */
+  readonly openThrowAway: () => Promise<void>;
   readonly setLanguage: (language: Language) => Promise<void>;
   readonly changed: () => void;
   readonly stop: () => void;
@@ -93,7 +97,7 @@ export function createApplication(around: Surroundings): Application {
 
   async function start(): Promise<void> {
     language = (await readLanguage(around.folder)) ?? around.systemLanguage;
-    const found = profileStage(profileFolder);
+    const found = await profileStage(profileFolder);
     stage = found === 'create' ? 'create' : 'unlock';
     if (found === 'keychain' && around.keychain) await openWith({ keychain: around.keychain }).catch(markDamaged);
     changed();
@@ -126,8 +130,9 @@ export function createApplication(around: Surroundings): Application {
   async function begin(profile: Profile, event: 'profile-created' | 'profile-opened'): Promise<void> {
     const shelf = await readShelf(around.modelsFolder);
     const user = localUser(profile.db, around.userName);
-    const model = serveModel(profile, shelf, user);
-    profile.db.transaction(() => appendAudit(profile.db, profile.keys.audit, { actor: user, action: event }))();
+    syncShippedModels(profile, shelf, new Date().toISOString());
+    const model = activeServingModel(profile.db, shelf);
+    noteInAudit(profile, user, event);
     const clinic: Clinic = { profile, engine, model, user };
     const queue = createQueue(clinic, {
       onState: changed,
@@ -173,6 +178,7 @@ export function createApplication(around: Surroundings): Application {
     start,
     create,
     unlock,
+    openThrowAway: () => begin(openThrowAwayProfile({ addon: around.addon }), 'profile-created'),
     setLanguage,
     changed,
     stop: () => {
@@ -180,4 +186,8 @@ export function createApplication(around: Surroundings): Application {
       work?.clinic.profile.close();
     },
   };
+}
+
+function noteInAudit({ db, keys }: Profile, actor: string, action: 'profile-created' | 'profile-opened'): void {
+  inTransaction(db, () => appendAudit(db, keys.audit, { actor, action, object: 'profile', detail: {} }));
 }

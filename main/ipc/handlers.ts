@@ -3,7 +3,6 @@ import type { Handlers } from '../../preload/contract.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { dailyMetrics } from '../registry/metrics.ts';
 import { cardOf, modelEntries } from '../registry/serve.ts';
-import { makeSamples } from '../samples/samples.ts';
 import { studyDetail } from '../screening/detail.ts';
 import { readinessChecks } from '../screening/readiness.ts';
 import { recordFinalRead, recordOwnRead } from '../screening/review.ts';
@@ -45,7 +44,7 @@ export function handlersFor(application: Application): Handlers {
       return { hasChosen: paths.length > 0 };
     },
     'samples.load': async () => {
-      const samples = await makeSamples();
+      const samples = await work().clinic.engine.run('samples', null);
       const accepted = work().queue.addArrivals(samples.map((sample) => ({ ...sample, isSample: true })));
       settleSamples('loaded');
       return { accepted };
@@ -62,8 +61,8 @@ export function handlersFor(application: Application): Handlers {
       await work().queue.retry();
       return work().queue.state();
     },
-    'reads.record': (read) => recordOwnRead(work().clinic, around.userName, read),
-    'reviews.record': (read) => recordFinalRead(work().clinic, around.userName, read),
+    'reads.record': (read) => recordOwnRead(work().clinic, read),
+    'reviews.record': (read) => recordFinalRead(work().clinic, read),
     'models.list': () => modelEntries(db(), work().shelf),
     'models.card': ({ name, version }) => ({ card: cardOf(work().shelf, name, version) }),
     'metrics.daily': ({ days }) => dailyMetrics(db(), days),

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { StudyId } from '../../preload/domain.ts';
 import { keepOriginal } from '../database/originals.ts';
-import { LIMITS } from '../imaging/limits.ts';
+import { MAX_DICOM_BYTES, MAX_RASTER_BYTES } from '../imaging/limits.ts';
 import { ImageFault } from '../imaging/radiograph.ts';
 import { sniffFormat } from '../imaging/sniff.ts';
 import type { Clinic } from './clinic.ts';
@@ -18,15 +18,12 @@ export interface Arrival {
 
 /** Reads one file, never more of it than the limits allow. Rejects with ImageFault for what cannot be an image. */
 export async function readArrival(path: string): Promise<Arrival> {
-  const bytes = await readWithin(path, LIMITS.dicomBytes);
+  const bytes = await readWithin(path, MAX_DICOM_BYTES);
   if (bytes.length === 0) throw new ImageFault('file-empty', 'the file has no bytes');
   const format = sniffFormat(bytes);
   if (format === null) throw new ImageFault('format-unknown', 'the first bytes belong to no known image format');
-  if (format !== 'dicom' && bytes.length > LIMITS.rasterBytes) {
-    throw new ImageFault(
-      'file-too-large',
-      `${bytes.length} bytes exceed the ${LIMITS.rasterBytes} of a ${format} file`,
-    );
+  if (format !== 'dicom' && bytes.length > MAX_RASTER_BYTES) {
+    throw new ImageFault('file-too-large', `${bytes.length} bytes exceed the ${MAX_RASTER_BYTES} of a ${format} file`);
   }
   return { fileName: basename(path), bytes, isSample: false };
 }

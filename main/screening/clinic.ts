@@ -1,8 +1,8 @@
 /** What every step of a screening works with, handed from function to function. */
-import type { FaultCode, ModelIdentity } from '../../preload/domain.ts';
+import type { FaultCode } from '../../preload/domain.ts';
 import type { Profile } from '../database/profile.ts';
-import type { ModelFile } from '../inference/protocol.ts';
 import type { Engine } from '../inference/supervisor.ts';
+import type { ServingModel } from '../registry/serve.ts';
 
 export interface Clinic {
   readonly profile: Profile;
@@ -10,12 +10,6 @@ export interface Clinic {
   readonly model: ServingModel;
   /** Pseudonym of whoever is at work: the only name the audit log holds. */
   readonly user: string;
-}
-
-/** The model that answers, bound to its registry row. */
-export interface ServingModel extends ModelFile {
-  readonly versionId: number;
-  readonly identity: ModelIdentity;
 }
 
 /** An operation cannot be done; the code says why. */

@@ -48,9 +48,9 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
     onState(state);
   }
 
-  function expectMore(count: number): void {
+  function expectMore(files: number): void {
     const base = state.phase === 'idle' ? IDLE : state;
-    change({ ...base, phase: 'running', total: base.total + count });
+    change({ ...base, phase: 'running', total: base.total + files });
   }
 
   function count(outcome: 'done' | 'refused' | 'failed', failure?: BatchFailure): void {

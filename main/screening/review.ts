@@ -1,10 +1,12 @@
 /** The reader's own word first, the final word after the model has been seen. Both are recorded for good. */
 import type { ReadLabel, StudyDetail, StudyId } from '../../preload/domain.ts';
+import { appendAudit } from '../audit/append.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { objectOf } from '../registry/models.ts';
 import type { Clinic } from './clinic.ts';
-import { ScreeningFault } from './clinic.ts';
 import { studyDetail } from './detail.ts';
+import { latestScreening } from './inferences.ts';
 import { recordRead } from './reads.ts';
-import { findStudy } from './studies.ts';
 
 export interface Read {
   readonly study: StudyId;
@@ -13,26 +15,27 @@ export interface Read {
 }
 
 /** Records the independent read; the returned detail reveals the model's answer. Throws `already-recorded`. */
-export function recordOwnRead(clinic: Clinic, reader: string, read: Read): StudyDetail {
-  requireStudy(clinic, read.study);
-  record(clinic, 'own', reader, read);
+export function recordOwnRead(clinic: Clinic, read: Read): StudyDetail {
+  inTransaction(clinic.profile.db, () => {
+    record(clinic, 'own', read);
+    noteReveal(clinic, read.study);
+  });
   return studyDetail(clinic, read.study);
 }
 
 /** Records the final read. Throws `read-first` when the own read is missing. */
-export function recordFinalRead(clinic: Clinic, reader: string, read: Read): StudyDetail {
-  const { ownRead } = requireStudy(clinic, read.study);
-  if (ownRead === null) throw new ScreeningFault('read-first', 'the own read comes before the final one');
-  record(clinic, 'final', reader, read);
+export function recordFinalRead(clinic: Clinic, read: Read): StudyDetail {
+  record(clinic, 'final', read);
   return studyDetail(clinic, read.study);
 }
 
-function requireStudy(clinic: Clinic, study: StudyId) {
-  const row = findStudy(clinic.profile.db, study);
-  if (!row) throw new ScreeningFault('study-not-found', `no study ${study}`);
-  return row;
+function record(clinic: Clinic, stage: 'own' | 'final', read: Read): void {
+  recordRead(clinic.profile, { ...read, stage, user: clinic.user, at: new Date().toISOString() });
 }
 
-function record(clinic: Clinic, stage: 'own' | 'final', reader: string, read: Read): void {
-  recordRead(clinic.profile, { ...read, stage, reader, user: clinic.user, at: new Date().toISOString() });
+function noteReveal({ profile, user }: Clinic, study: StudyId): void {
+  const screening = latestScreening(profile.db, study);
+  if (screening?.prediction == null) return;
+  const detail = { model: objectOf(screening.model), status: screening.status };
+  appendAudit(profile.db, profile.keys.audit, { actor: user, action: 'answer-revealed', object: study, detail });
 }

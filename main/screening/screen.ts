@@ -1,6 +1,7 @@
 /** The spine: one study's original goes to the host; what comes back is recorded before anyone sees it. */
 import type { ModelIdentity, Screening, StudyId } from '../../preload/domain.ts';
 import { readOriginal } from '../database/originals.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { Outcome } from '../inference/protocol.ts';
 import { EngineFault } from '../inference/supervisor.ts';
 import type { Clinic } from './clinic.ts';
@@ -12,14 +13,16 @@ export async function screenStudy(clinic: Clinic, study: StudyId, bytes?: Uint8A
   markProgress(clinic.profile.db, study, 'running', null);
   const original = bytes ?? (await readOriginal(clinic.profile, study));
   const outcome = await askEngine(clinic, original);
-  if ('subject' in outcome && outcome.subject) describeStudy(clinic.profile.db, study, outcome.subject);
   const screening = toScreening(outcome, clinic.model.identity);
-  recordScreening(clinic.profile, {
-    study,
-    modelVersion: clinic.model.versionId,
-    user: clinic.user,
-    screening,
-    at: new Date().toISOString(),
+  inTransaction(clinic.profile.db, () => {
+    if ('subject' in outcome && outcome.subject) describeStudy(clinic.profile.db, study, outcome.subject);
+    recordScreening(clinic.profile, {
+      study,
+      modelVersion: clinic.model.versionId,
+      user: clinic.user,
+      screening,
+      at: new Date().toISOString(),
+    });
   });
   return screening;
 }

@@ -1,10 +1,12 @@
 /** Entry of the inference host: the process that touches untrusted bytes and model graphs, and nothing else. */
-import type { FaultCode } from '../../preload/domain.ts';
-import { ImageFault } from '../imaging/radiograph.ts';
-import { displayImage } from './display-image.ts';
-import type { JobName, Jobs, Request, Response } from './protocol.ts';
-import { screenImage } from './screen-image.ts';
-import { ModelFault, openSession } from './session.ts';
+import type { FaultCode } from '../preload/domain.ts';
+import { ImageFault } from './imaging/radiograph.ts';
+import { displayImage } from './inference/display-image.ts';
+import type { JobName, Jobs, Request, Response } from './inference/protocol.ts';
+import { screenImage } from './inference/screen-image.ts';
+import { openSession } from './inference/session.ts';
+import { ModelFault } from './inference/weights.ts';
+import { makeSamples } from './samples/samples.ts';
 
 type Work = { readonly [J in JobName]: (asks: Jobs[J]['asks']) => Promise<Jobs[J]['answers']> };
 
@@ -15,6 +17,7 @@ const work: Work = {
     await openSession(model.file, model.card);
     return null;
   },
+  samples: () => makeSamples(),
 };
 
 const send = connect((request) => {

@@ -1,0 +1,77 @@
+/** The words of a command line, parsed: what to do, and how to say it. */
+import { parseArgs } from 'node:util';
+
+export const COMMANDS = ['classify', 'models', 'audit', 'metrics', 'self-test', 'bench'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export interface Command {
+  readonly name: CommandName;
+  readonly operands: readonly string[];
+  readonly isJson: boolean;
+  readonly model: string | null;
+  readonly profile: string | null;
+  readonly passphraseFile: string | null;
+}
+
+export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
+
+  classify [--model NAME[@VERSION]] [--json] FILE|DIR…   classify each image
+  models list|verify [--json]                            the model registry
+  audit verify [--json]                                  the audit log
+  metrics [--json]                                       daily figures
+  self-test [--json]                                     readiness checks
+  bench [--json]                                         speed against the reference pipeline
+
+  --profile DIR            the data folder; without a profile, classify keeps nothing
+  --passphrase-file FILE   opens a profile that a passphrase guards
+`;
+
+/** The command, or a sentence saying what is wrong with the words. Words before the command may be options only. */
+export function parseCommand(words: readonly string[]): Command | { readonly problem: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        model: { type: 'string' },
+        profile: { type: 'string' },
+        'passphrase-file': { type: 'string' },
+      },
+    });
+    const [name, ...operands] = positionals;
+    if (!isCommand(name)) return { problem: name === undefined ? 'no command given' : `unknown command '${name}'` };
+    const problem = problemWith(name, operands);
+    if (problem) return { problem };
+    return {
+      name,
+      operands,
+      isJson: values.json,
+      model: values.model ?? null,
+      profile: values.profile ?? null,
+      passphraseFile: values['passphrase-file'] ?? null,
+    };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** True when these words ask for a command rather than for the window. */
+export function asksForCommand(words: readonly string[]): boolean {
+  return words.some((word) => isCommand(word) || word === '--help');
+}
+
+function isCommand(word: string | undefined): word is CommandName {
+  return COMMANDS.some((command) => command === word);
+}
+
+const VERBS: Partial<Record<CommandName, readonly string[]>> = { models: ['list', 'verify'], audit: ['verify'] };
+
+function problemWith(name: CommandName, operands: readonly string[]): string | null {
+  if (name === 'classify') return operands.length === 0 ? 'classify needs at least one file or folder' : null;
+  const verbs = VERBS[name] ?? [];
+  const [verb, ...rest] = operands;
+  const isFit = verbs.length === 0 ? verb === undefined : verb !== undefined && verbs.includes(verb);
+  if (isFit && rest.length === 0) return null;
+  return verbs.length === 0 ? `${name} takes no operands` : `${name} takes one of: ${verbs.join(', ')}`;
+}

@@ -1,0 +1,80 @@
+/** `classify`: each image screened and recorded, one line each, in the order given. */
+import type { Performance, Screening } from '../../preload/domain.ts';
+import { faultOf } from '../ipc/answer.ts';
+import type { Clinic } from '../screening/clinic.ts';
+import { arrive, hashInput, readArrival } from '../screening/arrive.ts';
+import { findFiles } from '../screening/find-files.ts';
+import { screenStudy } from '../screening/screen.ts';
+
+/** One line of `classify --json`; its shape is part of the product's contract (DESIGN §4). */
+export type ClassifyLine = ReturnType<typeof toLine>;
+
+// One image decodes while another is in the network.
+const PARALLEL = 2;
+
+/** Yields a line for every file behind the paths. A file that cannot be read is a line too, never an exception. */
+export async function* classify(clinic: Clinic, paths: readonly string[]): AsyncGenerator<ClassifyLine> {
+  const files = await findFiles(paths);
+  const started: Promise<ClassifyLine>[] = [];
+  for (let next = 0; next < files.length; next += 1) {
+    while (started.length < Math.min(files.length, next + PARALLEL)) {
+      started.push(classifyFile(clinic, files[started.length] ?? ''));
+    }
+    const line = started[next];
+    if (line) yield line;
+  }
+}
+
+async function classifyFile(clinic: Clinic, file: string): Promise<ClassifyLine> {
+  try {
+    const arrival = await readArrival(file);
+    const study = await arrive(clinic, arrival);
+    return toLine(file, await screenStudy(clinic, study, arrival.bytes), hashInput(clinic, arrival.bytes));
+  } catch (error) {
+    return toLine(file, unread(clinic, error), null);
+  }
+}
+
+function unread(clinic: Clinic, error: unknown): Screening {
+  return {
+    status: 'error',
+    code: faultOf(error),
+    state: null,
+    prediction: null,
+    confidence: null,
+    scores: null,
+    warnings: [],
+    model: clinic.model.identity,
+    performance: { decoding: 0, preprocessing: 0, inference: 0, total: 0 },
+  };
+}
+
+function toLine(file: string, screening: Screening, inputHash: string | null) {
+  const { status, code, model, prediction, confidence, scores, state, warnings, performance } = screening;
+  return {
+    file,
+    status,
+    code,
+    model: { name: model.name, version: model.version, type: model.type, domain: model.domain, sha256: model.sha256 },
+    prediction,
+    confidence,
+    probabilities: scores,
+    state,
+    warnings,
+    input_hash: inputHash,
+    performance: toMilliseconds(performance),
+  };
+}
+
+function toMilliseconds({ decoding, preprocessing, inference, total }: Performance) {
+  return {
+    decoding_ms: round(decoding),
+    preprocessing_ms: round(preprocessing),
+    inference_ms: round(inference),
+    total_ms: round(total),
+  };
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
+}

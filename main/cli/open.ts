@@ -1,0 +1,45 @@
+/** Opens what a command works on: the named profile, or one in memory that keeps nothing. */
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import type { Application } from '../ipc/application.ts';
+import { ApplicationFault } from '../ipc/application.ts';
+import type { Command } from './arguments.ts';
+import type { Output } from './output.ts';
+
+/**
+ * Commands about the past need the profile and throw `passphrase-required` where it stays shut; `classify`, `bench` and
+ * `self-test` go on in memory instead and say so.
+ */
+export async function openFor(application: Application, command: Command, output: Output): Promise<void> {
+  await application.start();
+  if (application.stage() === 'unlock') await tryToUnlock(application, command);
+  if (application.stage() === 'ready') return;
+  if (needsProfile(command)) throw new ApplicationFault('passphrase-required', 'the profile is not open');
+  output.note(reasonFor(application));
+  await application.openThrowAway();
+}
+
+async function tryToUnlock(application: Application, command: Command): Promise<void> {
+  const passphrase = await passphraseFor(command);
+  if (passphrase !== null) await application.unlock(passphrase);
+}
+
+async function passphraseFor({ passphraseFile }: Command): Promise<string | null> {
+  if (passphraseFile !== null) return (await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, '');
+  if (!process.stdin.isTTY) return null;
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await prompt.question('Passphrase of the profile (empty: work without it): ');
+  prompt.close();
+  return answer === '' ? null : answer;
+}
+
+/** A log and its figures are only worth something from the real profile; everything else runs without one. */
+function needsProfile({ name, profile }: Command): boolean {
+  return profile !== null && (name === 'audit' || name === 'metrics');
+}
+
+function reasonFor(application: Application): string {
+  return application.stage() === 'create'
+    ? 'No profile is set up: working in memory, nothing is kept.'
+    : 'The profile is locked: working in memory, nothing is kept. --passphrase-file opens it.';
+}

@@ -1,0 +1,106 @@
+/** Runs one command and gives its exit code: 0 all done (a refusal is a proper result), 1 something failed, 2 usage. */
+import type { Channel, Input, Output as OutputOf } from '../../preload/contract.ts';
+import { answer, faultOf } from '../ipc/answer.ts';
+import type { Application } from '../ipc/application.ts';
+import { ApplicationFault } from '../ipc/application.ts';
+import { handlersFor } from '../ipc/handlers.ts';
+import type { Command } from './arguments.ts';
+import { parseCommand, USAGE } from './arguments.ts';
+import { runBench } from './bench-command.ts';
+import { classify } from './classify.ts';
+import { clinicWith } from './model-choice.ts';
+import { openFor } from './open.ts';
+import type { Output } from './output.ts';
+import { openOutput } from './output.ts';
+import { checkText, classifyText, metricText, modelText } from './texts.ts';
+
+export async function runCommand(
+  words: readonly string[],
+  applicationFor: (profile: string | null) => Application,
+): Promise<number> {
+  if (words.includes('--help')) return print(USAGE);
+  const command = parseCommand(words);
+  if ('problem' in command) {
+    process.stderr.write(`${command.problem}\n${USAGE}`);
+    return 2;
+  }
+  const application = applicationFor(command.profile);
+  const output = openOutput(command.isJson);
+  try {
+    await openFor(application, command, output);
+    return (await perform(application, command, output)) ? 0 : 1;
+  } catch (error) {
+    output.note(`${command.name}: ${faultOf(error)}: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  } finally {
+    application.stop();
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** True when nothing failed. */
+function perform(application: Application, command: Command, output: Output): Promise<boolean> {
+  switch (command.name) {
+    case 'classify':
+      return runClassify(application, command, output);
+    case 'models':
+      return runModels(application, command, output);
+    case 'audit':
+      return runAudit(application, output);
+    case 'metrics':
+      return runMetrics(application, output);
+    case 'self-test':
+      return runSelfTest(application, output);
+    case 'bench':
+      return runBench(application, output);
+  }
+}
+
+async function runClassify(application: Application, command: Command, output: Output): Promise<boolean> {
+  let hasFailed = false;
+  for await (const line of classify(clinicWith(application.work(), command.model), command.operands)) {
+    output.result(line, classifyText(line));
+    hasFailed ||= line.status === 'error';
+  }
+  return !hasFailed;
+}
+
+async function runModels(application: Application, { operands }: Command, output: Output): Promise<boolean> {
+  const models = await ask(application, 'models.list', {});
+  for (const model of models) output.result(model, modelText(model));
+  return operands[0] === 'list' || models.every((model) => model.isIntact);
+}
+
+async function runAudit(application: Application, output: Output): Promise<boolean> {
+  const verdict = await ask(application, 'audit.verify', {});
+  const text = verdict.isIntact ? `intact, ${verdict.entries} entries` : `BROKEN at entry ${verdict.brokenAt}`;
+  output.result(verdict, text);
+  return verdict.isIntact;
+}
+
+async function runMetrics(application: Application, output: Output): Promise<boolean> {
+  for (const day of await ask(application, 'metrics.daily', { days: 366 })) output.result(day, metricText(day));
+  return true;
+}
+
+async function runSelfTest(application: Application, output: Output): Promise<boolean> {
+  const checks = await ask(application, 'diagnostics.run', {});
+  for (const check of checks) output.result(check, checkText(check));
+  return checks.every(({ outcome }) => outcome !== 'fail');
+}
+
+/** Asks as the window asks: the same permission, the same schema, the same handler. */
+async function ask<C extends Channel>(application: Application, channel: C, input: Input<C>): Promise<OutputOf<C>> {
+  const desk = { handlers: handlersFor(application), stage: application.stage, report: noteUnexpected };
+  const reply = await answer(desk, channel, input);
+  if (!reply.ok) throw new ApplicationFault(reply.fault.code, `${channel} was refused`);
+  return reply.value;
+}
+
+function noteUnexpected(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+}

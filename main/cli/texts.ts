@@ -1,0 +1,27 @@
+/** One line for people for each kind of result. */
+import type { DailyMetric, ModelEntry, ReadinessCheck } from '../../preload/domain.ts';
+import type { ClassifyLine } from './classify.ts';
+
+export function classifyText({ file, status, code, prediction, confidence, state, warnings }: ClassifyLine): string {
+  const said = prediction === null ? code : `${prediction} ${confidence} (${state})`;
+  const remarks = warnings.length > 0 ? `  [${warnings.join(', ')}]` : '';
+  return `${status.padEnd(13)} ${file}  ${said}${remarks}`;
+}
+
+export function modelText({ name, version, status, domain, accuracy, isIntact }: ModelEntry): string {
+  const measured = accuracy === null ? 'accuracy not measured' : `accuracy ${(accuracy * 100).toFixed(1)}%`;
+  return `${name}@${version}  ${status}  ${domain}  ${measured}  ${isIntact ? 'intact' : 'ALTERED OR MISSING'}`;
+}
+
+export function metricText(day: DailyMetric): string {
+  const counts = `${day.total} total, ${day.successful} answered, ${day.refused} refused, ${day.failed} failed`;
+  return `${day.date}  ${day.model}@${day.version}  ${counts}, mean ${inMs(day.meanMs)}, p95 ${inMs(day.p95Ms)}`;
+}
+
+export function checkText({ name, outcome, detail }: ReadinessCheck): string {
+  return `${outcome.padEnd(5)} ${name}  ${detail}`;
+}
+
+function inMs(milliseconds: number | null): string {
+  return milliseconds === null ? 'not measured' : `${milliseconds.toFixed(1)} ms`;
+}

@@ -1,0 +1,72 @@
+/** Which model answers: the registry's active version, bound to the files that lie on the shelf. */
+import type { ModelEntry, ModelIdentity } from '../../preload/domain.ts';
+import type { ReadableDB } from '../database/open.ts';
+import type { ModelFile } from '../inference/protocol.ts';
+import { ModelFault, readWeights } from '../inference/weights.ts';
+import type { ModelVersion } from './models.ts';
+import { activeModel, findModelVersion, listModels } from './models.ts';
+import type { ShelvedModel } from './shelf.ts';
+
+/** The model that answers, bound to its registry row. */
+export interface ServingModel extends ModelFile {
+  readonly versionId: number;
+  readonly identity: ModelIdentity;
+}
+
+/** The active medical model, ready to answer. Throws `no-active-model`, or `model-not-found` when its files are missing. */
+export function activeServingModel(db: ReadableDB, shelf: readonly ShelvedModel[]): ServingModel {
+  const version = activeModel(db, 'medical');
+  if (!version) throw new ModelFault('no-active-model', 'the registry has no active medical model');
+  return bind(version, shelf);
+}
+
+/** A named model; without a version its preferred one. Throws `model-not-found`. */
+export function servingModel(
+  db: ReadableDB,
+  shelf: readonly ShelvedModel[],
+  name: string,
+  version: string | null,
+): ServingModel {
+  return bind(findModelVersion(db, name, version), shelf);
+}
+
+/** What the registry knows, each with whether its weights are still those of its card. */
+export function modelEntries(db: ReadableDB, shelf: readonly ShelvedModel[]): Promise<ModelEntry[]> {
+  return Promise.all(
+    listModels(db).map(async (version) => {
+      const shelved = shelf.find(({ card }) => isSame(version, card));
+      return { ...toEntry(version), isIntact: shelved !== undefined && (await isIntact(shelved)) };
+    }),
+  );
+}
+
+/** The text of a card as it lies on the shelf. Throws `model-not-found`. */
+export function cardOf(shelf: readonly ShelvedModel[], name: string, version: string): string {
+  const shelved = shelf.find(({ card }) => card.name === name && card.version === version);
+  if (!shelved) throw new ModelFault('model-not-found', `no model ${name}@${version} on the shelf`);
+  return shelved.cardText;
+}
+
+export async function isIntact({ file, card }: ShelvedModel): Promise<boolean> {
+  return readWeights(file, card).then(
+    () => true,
+    () => false,
+  );
+}
+
+function bind(version: ModelVersion, shelf: readonly ShelvedModel[]): ServingModel {
+  const shelved = shelf.find(({ card }) => isSame(version, card));
+  if (!shelved) throw new ModelFault('model-not-found', `${version.name}@${version.version} is not on the shelf`);
+  const { name, type, domain, sha256 } = version;
+  const identity = { name, version: version.version, type, domain, sha256 };
+  return { file: shelved.file, card: shelved.card, versionId: version.id, identity };
+}
+
+/** The same weights, not only the same name. */
+function isSame(version: ModelVersion, card: ShelvedModel['card']): boolean {
+  return version.name === card.name && version.version === card.version && version.sha256 === card.sha256;
+}
+
+function toEntry({ id: _id, file: _file, card: _card, ...entry }: ModelVersion): Omit<ModelEntry, 'isIntact'> {
+  return entry;
+}

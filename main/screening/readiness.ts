@@ -1,0 +1,74 @@
+/** The readiness checks: is this workstation fit to read on? Each check is a fact that was just tried, not a setting. */
+import { statfs } from 'node:fs/promises';
+import type { CheckOutcome, ReadinessCheck } from '../../preload/domain.ts';
+import { verifyAudit } from '../audit/verify.ts';
+import { isIntact } from '../registry/serve.ts';
+import type { ShelvedModel } from '../registry/shelf.ts';
+import type { Clinic } from './clinic.ts';
+
+type Finding = readonly [outcome: CheckOutcome, detail: string];
+
+const GIGABYTE = 2 ** 30;
+const LOW_DISK_GB = 5;
+
+/** One after another, so that a slow one is seen as such. A check that throws has failed. */
+export async function readinessChecks(clinic: Clinic, shelf: readonly ShelvedModel[]): Promise<ReadinessCheck[]> {
+  const checks: readonly (readonly [name: string, run: () => Finding | Promise<Finding>])[] = [
+    ['database-durable', () => checkDatabase(clinic)],
+    ['audit-chain', () => checkAudit(clinic)],
+    ['model-weights', () => checkWeights(shelf)],
+    ['inference', () => checkInference(clinic)],
+    ['disk-space', () => checkDisk(clinic)],
+  ];
+  const results: ReadinessCheck[] = [];
+  for (const [name, run] of checks) results.push(await perform(name, run));
+  return results;
+}
+
+async function perform(name: string, run: () => Finding | Promise<Finding>): Promise<ReadinessCheck> {
+  try {
+    const [outcome, detail] = await run();
+    return { name, outcome, detail };
+  } catch (error) {
+    return { name, outcome: 'fail', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function checkDatabase({ profile }: Clinic): Finding {
+  if (profile.folder === null) return ['warn', 'in memory: nothing is kept'];
+  const journal = profile.db.pragma('journal_mode', { simple: true });
+  const synchronous = profile.db.pragma('synchronous', { simple: true });
+  const integrity = profile.db.pragma('quick_check', { simple: true });
+  const isSound = journal === 'wal' && synchronous === 2 && integrity === 'ok';
+  return [
+    isSound ? 'pass' : 'fail',
+    `journal ${String(journal)}, synchronous ${String(synchronous)}, ${String(integrity)}`,
+  ];
+}
+
+function checkAudit({ profile }: Clinic): Finding {
+  const { isIntact: isWhole, entries, brokenAt } = verifyAudit(profile.db, profile.keys.audit);
+  return isWhole ? ['pass', `${entries}`] : ['fail', `#${brokenAt}`];
+}
+
+async function checkWeights(shelf: readonly ShelvedModel[]): Promise<Finding> {
+  const verdicts = await Promise.all(shelf.map(isIntact));
+  const altered = shelf.filter((_, i) => !verdicts[i]).map(({ card }) => `${card.name}@${card.version}`);
+  return altered.length === 0 ? ['pass', `${shelf.length}`] : ['fail', altered.join(', ')];
+}
+
+/** A synthetic chest goes the whole way through the host; its answer is not judged, only that there is one. */
+async function checkInference({ engine, model }: Clinic): Promise<Finding> {
+  const [sample] = await engine.run('samples', null);
+  if (!sample) return ['fail', 'no sample'];
+  const outcome = await engine.run('screen', { bytes: sample.bytes, model });
+  if (outcome.kind !== 'verdict') return ['fail', outcome.code];
+  return ['pass', `${outcome.performance.total.toFixed(0)} ms`];
+}
+
+async function checkDisk({ profile }: Clinic): Promise<Finding> {
+  if (profile.folder === null) return ['warn', 'in memory: nothing is kept'];
+  const { bavail, bsize } = await statfs(profile.folder);
+  const free = (bavail * bsize) / GIGABYTE;
+  return [free < LOW_DISK_GB ? 'warn' : 'pass', `${free.toFixed(1)} GB`];
+}

@@ -1,0 +1,69 @@
+/** The life of the window: opened, brought to the front, and replaced when its process dies. */
+import { join } from 'node:path';
+import type { BrowserWindow, WebFrameMain } from 'electron';
+import { app, dialog, session as sessions } from 'electron';
+import type { Events } from '../../preload/contract.ts';
+import type { Language } from '../../preload/domain.ts';
+import { guardSession } from './guards.ts';
+import { reportError } from './log.ts';
+import { serveRenderer } from './protocol.ts';
+import { isMainFrameOf, openWindow } from './window.ts';
+
+export interface MainWindow {
+  readonly open: () => void;
+  readonly show: () => void;
+  readonly isOwnPage: (frame: WebFrameMain | null) => boolean;
+  readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
+  readonly chooseFiles: (kind: 'files' | 'folder', language: Language) => Promise<readonly string[]>;
+}
+
+/** `built`: the folder of the build's output, with renderer/ and preload/ in it. */
+export function mainWindow(built: string): MainWindow {
+  // Without `persist:` the session lives in memory: nothing of a page or an image is cached on the disk.
+  const session = sessions.fromPartition('clinic');
+  let window: BrowserWindow | null = null;
+  guardSession(session);
+  serveRenderer(session, join(built, 'renderer'));
+  app.on('window-all-closed', () => app.quit());
+
+  function open(): void {
+    const opened = openWindow(session, join(built, 'preload/index.cjs'));
+    window = opened;
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason === 'clean-exit') return;
+      reportError(new Error(`the window's process ended: ${reason}`));
+      // A new window first: closing the last one would quit the application.
+      open();
+      opened.destroy();
+    });
+  }
+
+  return {
+    open,
+    show: () => {
+      if (window?.isMinimized()) window.restore();
+      window?.focus();
+    },
+    isOwnPage: (frame) => isMainFrameOf(window, frame),
+    emit: (event, value) => {
+      if (window && !window.isDestroyed()) window.webContents.send(event, value);
+    },
+    chooseFiles: async (kind, language) => {
+      if (!window) return [];
+      const { filePaths } = await dialog.showOpenDialog(window, dialogFor(kind, language));
+      return filePaths;
+    },
+  };
+}
+
+const TITLES = {
+  tr: { files: 'Görüntü dosyaları seçin', folder: 'Klasör seçin' },
+  en: { files: 'Choose image files', folder: 'Choose a folder' },
+} as const;
+
+function dialogFor(kind: 'files' | 'folder', language: Language): Electron.OpenDialogOptions {
+  const title = TITLES[language][kind];
+  return kind === 'folder'
+    ? { title, properties: ['openDirectory'] }
+    : { title, properties: ['openFile', 'multiSelections'] };
+}

@@ -1,0 +1,26 @@
+/** What Electron provides to the application, with or without a window. */
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { Surroundings } from '../ipc/application.ts';
+import { isOnline } from './connectivity.ts';
+import { openKeychain } from './keychain.ts';
+import type { MainWindow } from './main-window.ts';
+import { forkUtilityHost } from './utility-host.ts';
+
+export function surroundingsFor(folder: string, window: MainWindow | null): Surroundings {
+  return {
+    version: app.getVersion(),
+    folder,
+    modelsFolder: app.isPackaged ? join(process.resourcesPath, 'models') : join(app.getAppPath(), 'models'),
+    // A packaged build loads only the addon it was built and signed with.
+    addon: app.isPackaged ? undefined : process.env['AILYDIAN_SQLITE_ADDON'],
+    userName: userInfo().username,
+    systemLanguage: app.getLocale().startsWith('en') ? 'en' : 'tr',
+    keychain: openKeychain(),
+    spawnHost: () => forkUtilityHost(join(import.meta.dirname, 'inference-host.js')),
+    isOnline,
+    chooseFiles: window?.chooseFiles ?? (() => Promise.resolve([])),
+    emit: window?.emit ?? (() => undefined),
+  };
+}
