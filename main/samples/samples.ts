@@ -1,0 +1,108 @@
+/** The sample studies: phantoms made by code, since no patient's image may be shipped. */
+import sharp from 'sharp';
+import { renderChest } from './chest.ts';
+import type { Chest } from './chest.ts';
+import { writeDicom } from './dicom.ts';
+import type { Header } from './dicom.ts';
+import type { Field } from './field.ts';
+import { renderHand } from './hand.ts';
+
+export interface Sample {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Makes the first `count` sample files, the plain chest first. The same bytes every time. */
+export async function makeSamples(count: number = STUDIES.length): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (const { fileName, write } of STUDIES.slice(0, count)) samples.push({ fileName, bytes: await write() });
+  return samples;
+}
+
+const PLAIN: Chest = {
+  seed: 20_261,
+  view: { size: 1024, pitch: 0.37, angle: 0 },
+  build: { heart: 1, domes: 0, breast: 14 },
+  opacity: null,
+};
+const CONSOLIDATED: Chest = {
+  seed: 20_262,
+  view: { size: 1024, pitch: 0.37, angle: 0.02 },
+  build: { heart: 1.06, domes: -6, breast: 34 },
+  opacity: { x: -88, y: 258, across: 40, down: 34, share: 0.5 },
+};
+const INVERTED: Chest = {
+  seed: 20_263,
+  view: { size: 896, pitch: 0.43, angle: -0.015 },
+  build: { heart: 0.94, domes: 8, breast: 10 },
+  opacity: null,
+};
+const TILTED: Chest = {
+  seed: 20_264,
+  view: { size: 1024, pitch: 0.4, angle: (12 * Math.PI) / 180 },
+  build: { heart: 1.1, domes: -10, breast: 24 },
+  opacity: null,
+};
+const HAND = { seed: 20_265, view: { size: 768, pitch: 0.34, angle: 0 } } as const;
+
+const ADULT = { modality: 'DX', photometric: 'MONOCHROME2', bodyPart: 'CHEST' } as const;
+const HEADERS = {
+  plain: {
+    ...ADULT,
+    patientName: 'ÖRNEK^BİR',
+    patientId: 'SAMPLE-1',
+    sex: 'M',
+    birthDate: '19800101',
+    age: '046Y',
+    description: 'Phantom: plain chest',
+    pitch: PLAIN.view.pitch,
+  },
+  consolidated: {
+    ...ADULT,
+    patientName: 'ÖRNEK^İKİ',
+    patientId: 'SAMPLE-2',
+    sex: 'F',
+    birthDate: '19660101',
+    age: '060Y',
+    description: 'Phantom: chest with an opacity',
+    pitch: CONSOLIDATED.view.pitch,
+  },
+  inverted: {
+    ...ADULT,
+    modality: 'CR',
+    photometric: 'MONOCHROME1',
+    patientName: 'ÖRNEK^ÜÇ',
+    patientId: 'SAMPLE-3',
+    sex: 'M',
+    birthDate: '19900101',
+    age: '036Y',
+    description: 'Phantom: chest stored inverted',
+    pitch: INVERTED.view.pitch,
+  },
+  hand: {
+    ...ADULT,
+    bodyPart: 'HAND',
+    patientName: 'ÖRNEK^BEŞ',
+    patientId: 'SAMPLE-5',
+    sex: 'F',
+    birthDate: '19750101',
+    age: '051Y',
+    description: 'Phantom: hand, not a chest',
+    pitch: HAND.view.pitch,
+  },
+} as const satisfies Record<string, Header>;
+
+const STUDIES: readonly { readonly fileName: string; readonly write: () => Promise<Uint8Array> | Uint8Array }[] = [
+  { fileName: 'sample-1-chest.dcm', write: () => writeDicom(renderChest(PLAIN), HEADERS.plain) },
+  { fileName: 'sample-2-opacity.dcm', write: () => writeDicom(renderChest(CONSOLIDATED), HEADERS.consolidated) },
+  { fileName: 'sample-3-inverted.dcm', write: () => writeDicom(renderChest(INVERTED), HEADERS.inverted) },
+  { fileName: 'sample-4-tilted.png', write: () => writePng(renderChest(TILTED)) },
+  { fileName: 'sample-5-hand.dcm', write: () => writeDicom(renderHand(HAND.seed, HAND.view), HEADERS.hand) },
+];
+
+/** 8 bits, as a screenshot or an export would be. */
+function writePng(grey: Field): Promise<Uint8Array> {
+  const pixels = Uint8Array.from(grey.values, (value) => Math.round(value * 255));
+  const raw = { width: grey.columns, height: grey.rows, channels: 1 } as const;
+  return sharp(pixels, { raw }).toColourspace('b-w').png().toBuffer();
+}
