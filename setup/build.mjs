@@ -1,3 +1,4 @@
+// @ts-check
 import { join } from 'node:path';
 import { keepFresh } from './fresh.mjs';
 import { root } from './places.mjs';

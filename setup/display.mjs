@@ -1,3 +1,4 @@
+// @ts-check
 import { has, needXvfb } from './system-packages.mjs';
 
 export function hasDisplay() {

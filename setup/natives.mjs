@@ -1,3 +1,4 @@
+// @ts-check
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -18,12 +19,12 @@ export function checkNatives(folder, platform) {
 }
 
 /** @param {string} name */
-export function isNativeName(name) {
+function isNativeName(name) {
   return /\.(node|dll|dylib|so(\.\d+)*)$/.test(name);
 }
 
 /** What a binary file says about itself in its header. @param {string} file */
-export function platformOf(file) {
+function platformOf(file) {
   const header = firstBytes(file, 1024);
   if (header.readUInt32BE(0) === 0x7f454c46) return `linux-${{ 62: 'x64', 183: 'arm64' }[header.readUInt16LE(18)]}`;
   if (header.readUInt32LE(0) === 0xfeedfacf) return `darwin-${header.readUInt32LE(4) === 0x0100000c ? 'arm64' : 'x64'}`;

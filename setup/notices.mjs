@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './places.mjs';
@@ -9,10 +10,17 @@ import { root } from './places.mjs';
 export function writeNotices() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const starts = [...Object.keys(packages[''].dependencies), ...importedBySources(packages)];
-  const paths = [...closure(packages, starts)].filter((path) => existsSync(join(root, path))).sort();
+  const paths = closure(packages, starts)
+    .filter((path) => existsSync(join(root, path)))
+    .toSorted(byName);
   mkdirSync(join(root, 'out/notices'), { recursive: true });
   const text = paths.map((path) => notice(path, packages[path])).join(`\n${'-'.repeat(80)}\n\n`);
   writeFileSync(join(root, 'out/notices/THIRD-PARTY-NOTICES.txt'), text);
+}
+
+/** @param {string} a @param {string} b */
+function byName(a, b) {
+  return a < b ? -1 : 1;
 }
 
 /** @param {Record<string, Locked>} packages */
@@ -34,6 +42,7 @@ function sourcesIn(folder) {
 /** The paths in the lock file of these packages and all they need. @param {Record<string, Locked>} packages
  * @param {string[]} names */
 function closure(packages, names) {
+  /** @type {Set<string>} */
   const found = new Set();
   const open = names.map((name) => ['', name]);
   for (const [parent = '', name = ''] of open) {
@@ -43,7 +52,7 @@ function closure(packages, names) {
     const { dependencies, optionalDependencies } = packages[path] ?? {};
     for (const next of Object.keys({ ...dependencies, ...optionalDependencies })) open.push([path, next]);
   }
-  return found;
+  return [...found];
 }
 
 /** As Node looks for it: beside the one that asks, then ever further up. @param {Record<string, Locked>} packages

@@ -1,3 +1,4 @@
+// @ts-check
 // npm run package [-- --release] [target …]: packages the application into dist/, as a plain folder without targets.
 import { installDependencies } from './dependencies.mjs';
 import { packageLocally, packageRelease } from './packaging.mjs';

@@ -1,3 +1,4 @@
+// @ts-check
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApplication } from './build.mjs';
@@ -33,7 +34,9 @@ export async function packageLocally(targets = []) {
 export async function packageRelease(targets) {
   const runtime = await findRuntime();
   if (runtime.kind !== 'official') {
-    throw new Error(`a release needs the official Electron ${pinnedVersion()}; only ${runtime.version} can be had here`);
+    throw new Error(
+      `a release needs the official Electron ${pinnedVersion()}; only ${runtime.version} can be had here`,
+    );
   }
   await buildApplication();
   await pack(targets, {});
@@ -59,8 +62,9 @@ function localConfiguration(runtime, addon) {
     afterPack: async (context) => {
       const resources = context.packager.getResourcesDir(context.appOutDir);
       writeFileSync(join(resources, 'LOCAL-BUILD.txt'), localMark);
-      if (addon) copyFileSync(addon, join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds', prebuild()));
-      const { default: afterPack } = await import('./after-pack.mjs');
+      if (addon)
+        copyFileSync(addon, join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds', prebuild()));
+      const { afterPack } = await import('./after-pack.mjs');
       await afterPack(context);
     },
   };

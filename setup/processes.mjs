@@ -1,3 +1,4 @@
+// @ts-check
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './places.mjs';
@@ -44,6 +45,11 @@ export function npm(args, options = {}) {
 
 /** @param {string} command @param {string[]} args @param {Options} [options] */
 function finished(command, args, { cwd = root, env = {} } = {}) {
-  const stdio = /** @type {const} */ (['ignore', 'pipe', 'pipe']);
-  return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, stdio, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  return spawnSync(command, args, {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
 }

@@ -1,7 +1,8 @@
+// @ts-check
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { cacheFolder, root } from './places.mjs';
+import { cacheFolder } from './places.mjs';
 import { ask } from './processes.mjs';
 import { say } from './say.mjs';
 import { substituteFor } from './substitute.mjs';
@@ -33,7 +34,7 @@ function described(kind, folder) {
 }
 
 function electronPackage() {
-  return dirname(createRequire(join(root, 'package.json')).resolve('electron/package.json'));
+  return dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 }
 
 function officialFolder() {

@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from './processes.mjs';

@@ -1,3 +1,4 @@
+// @ts-check
 /** Set-up speaks on stderr, so that `npm start -- classify --json` leaves stdout to the results. @param {string} text */
 export function say(text) {
   process.stderr.write(`setup: ${text}\n`);

@@ -1,3 +1,4 @@
+// @ts-check
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -26,8 +27,8 @@ export async function sqliteEnvironment(electron) {
  * The published addon asks for Node-API 10 and crashes older run-times (Node 20, Electron 33) instead of refusing.
  * Built against the experimental API of their headers the same source runs on all of them.
  */
-export async function compiledAddon() {
-  const source = dirname(createRequire(join(root, 'package.json')).resolve('better-sqlite3/package.json'));
+async function compiledAddon() {
+  const source = dirname(createRequire(import.meta.url).resolve('better-sqlite3/package.json'));
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   const name = `${version}-r${recipe}-${process.platform}-${process.arch}`;
   const folder = await madeOnce(join(cacheFolder(), 'sqlite', name), async (temporary) => {
@@ -62,7 +63,7 @@ function patch(file) {
 }
 
 function nodeGyp() {
-  return createRequire(join(root, 'package.json')).resolve('node-gyp/bin/node-gyp.js');
+  return createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js');
 }
 
 /** @param {string} nativeBinding */

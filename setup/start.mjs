@@ -1,3 +1,4 @@
+// @ts-check
 // npm start: sets everything up, then opens the application or runs one of its commands.
 import { join } from 'node:path';
 import { buildApplication } from './build.mjs';
@@ -9,7 +10,17 @@ import { answer, say } from './say.mjs';
 import { sqliteEnvironment } from './sqlite-addon.mjs';
 import { openWindow } from './window.mjs';
 
-const commands = new Set(['classify', 'route', 'models', 'audit', 'metrics', 'self-test', 'bench', '--help', '--version']);
+const commands = new Set([
+  'classify',
+  'route',
+  'models',
+  'audit',
+  'metrics',
+  'self-test',
+  'bench',
+  '--help',
+  '--version',
+]);
 
 await answer(async () => {
   const given = process.argv.slice(2);
@@ -17,7 +28,9 @@ await answer(async () => {
   await buildApplication();
   if (commands.has(given[0] ?? '')) return runCommand(given);
   if (hasDisplay()) return openWindow(given);
-  say(`no display (neither DISPLAY nor WAYLAND_DISPLAY is set): classifying ${given.length ? 'the files' : 'the samples'}`);
+  say(
+    `no display (neither DISPLAY nor WAYLAND_DISPLAY is set): classifying ${given.length ? 'the files' : 'the samples'}`,
+  );
   return runCommand(['classify', ...(given.length ? given : ['--samples'])]);
 });
 

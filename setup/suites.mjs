@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApplication } from './build.mjs';
@@ -9,7 +10,7 @@ import { findRuntime } from './runtime.mjs';
 import { say } from './say.mjs';
 import { sqliteEnvironment } from './sqlite-addon.mjs';
 import { needLibraries } from './system-packages.mjs';
-import { nothing, readPlaywright, readVitest, sum, totalOfReport } from './totals.mjs';
+import { failure, nothing, readPlaywright, readVitest, sum, totalOfReport } from './totals.mjs';
 
 const reports = join(root, 'out/reports');
 
@@ -32,21 +33,25 @@ function check(script) {
     return { ...nothing, passed: 1 };
   } catch {
     say(`npm run ${script} failed`);
-    return { ...nothing, failed: 1 };
+    return failure;
   }
 }
 
-/** @param {string[]} given */
+/** Most of these tests need no build, so they run even where it fails. @param {string[]} given */
 async function unit(given) {
-  if (!hasTests('tests')) return nothing;
-  await buildApplication();
+  const build = await buildApplication().then(() => nothing, refused);
   const report = freshReport('unit');
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const exitCode = await handOver(process.execPath, [vitest, 'run', ...reporting, ...given], {
-    env: await sqliteEnvironment(),
-  });
-  return totalOfReport(report, exitCode, readVitest);
+  const env = await sqliteEnvironment();
+  const exitCode = await handOver(process.execPath, [vitest, 'run', ...reporting, ...given], { env });
+  return sum([build, totalOfReport(report, exitCode, readVitest)]);
+}
+
+/** @param {Error} problem */
+function refused(problem) {
+  say(problem.message);
+  return failure;
 }
 
 /** The application of the checkout on the real Electron. @param {string[]} given */
@@ -73,8 +78,16 @@ async function playwright(config, env, given) {
   needLibraries(runtime.executable);
   const report = freshReport(config.replaceAll('/', '-'));
   const cli = join(root, 'node_modules/@playwright/test/cli.js');
-  const [command = '', ...args] = [...ownDisplay(), process.execPath, cli, 'test', `--config=${config}`];
-  const exitCode = await handOver(command, [...args, '--reporter=list,json', ...given], {
+  const words = [
+    ...ownDisplay(),
+    process.execPath,
+    cli,
+    'test',
+    `--config=${config}`,
+    '--reporter=list,json',
+    ...given,
+  ];
+  const exitCode = await handOver(words[0] ?? '', words.slice(1), {
     env: {
       ...(await sqliteEnvironment()),
       ...(await sqliteEnvironment(runtime)),

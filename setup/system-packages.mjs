@@ -1,3 +1,4 @@
+// @ts-check
 import { ask, step } from './processes.mjs';
 import { say } from './say.mjs';
 

@@ -1,3 +1,4 @@
+// @ts-check
 // npm test: sets everything up and runs every suite, or only the one that is named: npm test -- unit [its arguments].
 import { installDependencies } from './dependencies.mjs';
 import { answer, say } from './say.mjs';

@@ -1,3 +1,4 @@
+// @ts-check
 import { root } from './places.mjs';
 import { handOver } from './processes.mjs';
 import { findRuntime } from './runtime.mjs';

@@ -10,8 +10,8 @@ const given = process.argv.slice(1);
 for (const [at, argument] of given.entries()) {
   if (argument === '-r') require(resolve(given[at + 1]));
 }
-const folder = given.find((argument, at) => !argument.startsWith('-') && given[at - 1] !== '-r');
-if (folder) await start(resolve(folder));
+const named = given.find((argument, at) => !argument.startsWith('-') && given[at - 1] !== '-r');
+if (named) await start(resolve(named));
 
 async function start(folder) {
   const description = require(join(folder, 'package.json'));

@@ -21,7 +21,9 @@ test('nothing but binary files lies outside the archive', () => {
 
 test('no test, source or default application travels along', () => {
   const listed = listPackage(archive, { isPack: false });
-  expect(listed.filter((name) => /^\/(?!out\/|node_modules\/|out$|node_modules$|package\.json$)/.test(name))).toEqual([]);
+  expect(listed.filter((name) => /^\/(?!out\/|node_modules\/|out$|node_modules$|package\.json$)/.test(name))).toEqual(
+    [],
+  );
   expect(existsSync(join(resources, 'default_app.asar'))).toBe(false);
   expect(existsSync(join(resources, 'models/training'))).toBe(false);
 });

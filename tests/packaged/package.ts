@@ -25,16 +25,26 @@ interface Surroundings {
   readonly hasDisplay: boolean;
 }
 
+export interface Started {
+  readonly child: ChildProcess;
+  /** What it has written so far. */
+  readonly output: { stdout: string; stderr: string };
+}
+
 /** Starts the packaged application as an ordinary user in an almost empty environment. */
-export function startAsUser(words: readonly string[], { home, hasDisplay }: Surroundings): ChildProcess {
+export function startAsUser(words: readonly string[], { home, hasDisplay }: Surroundings): Started {
   const display = hasDisplay ? ['xvfb-run', '--auto-servernum'] : [];
   const clean = ['env', '-i', `HOME=${home}`, `XDG_RUNTIME_DIR=${home}`, 'PATH=/usr/bin:/bin'];
-  const [command = '', ...rest] = [...asUser(), ...clean, ...display, executable, ...words];
-  return spawn(command, rest, { cwd: home, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn('env', [...asUser(), ...clean, ...display, executable, ...words], { cwd: home, detached: true });
+  const output = { stdout: '', stderr: '' };
+  child.stdin.end();
+  child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()));
+  return { child, output };
 }
 
 /** Ends it together with the display that it got. */
-export function stop({ pid }: ChildProcess): void {
+export function stop({ child: { pid } }: Started): void {
   if (pid !== undefined) process.kill(-pid, 'SIGTERM');
 }
 
@@ -52,8 +62,7 @@ function readableFolder(folder: string): string {
 
 function canEnter(folder: string): boolean {
   try {
-    const [command = '', ...rest] = [...asUser(), 'test', '-x', join(folder, 'ailydian-clinic')];
-    execFileSync(command, rest);
+    execFileSync('env', [...asUser(), 'test', '-x', join(folder, 'ailydian-clinic')]);
     return true;
   } catch {
     return false;

@@ -1,17 +1,17 @@
-import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { chromium, expect, test } from '@playwright/test';
+import type { Started } from './package.ts';
 import { executable, homeOfUser, startAsUser, stop } from './package.ts';
 
-let started: ChildProcess;
+let started: Started;
 let page: Page;
 
 // The fuses keep Playwright's usual way for Electron out of this binary; the DevTools protocol still reaches its page.
 test.beforeAll(async () => {
   started = startAsUser(['--remote-debugging-port=0'], { home: homeOfUser(), hasDisplay: true });
-  const address = await devToolsAddress(started);
+  await expect.poll(() => devToolsAddress(started), { timeout: 30_000 }).toBeTruthy();
+  const address = devToolsAddress(started);
   await expect.poll(() => pagesAt(address), { timeout: 30_000 }).toHaveLength(1);
   const browser = await chromium.connectOverCDP(address);
   page = browser.contexts()[0]!.pages()[0]!;
@@ -25,7 +25,9 @@ test('its window opens with the page of the application', async () => {
 });
 
 test('the page sees neither Node nor Electron', async () => {
-  const seen = await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'ipcRenderer'].filter((n) => n in window));
+  const seen = await page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'ipcRenderer'].filter((n) => n in window),
+  );
   expect(seen).toEqual([]);
 });
 
@@ -41,23 +43,16 @@ test('no process runs without a sandbox by request', () => {
 });
 
 /** Chromium writes the address to stderr, which xvfb-run may pass on as stdout. */
-function devToolsAddress({ stdout, stderr }: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    for (const stream of [stdout, stderr]) {
-      if (!stream) continue;
-      createInterface(stream).on('line', (line) => {
-        const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
-        if (address) resolve(address);
-      });
-    }
-    setTimeout(() => reject(new Error('the application does not listen')), 30_000).unref();
-  });
+function devToolsAddress({ output }: Started): string {
+  return /^DevTools listening on (ws:\S+)/m.exec(output.stderr + output.stdout)?.[1] ?? '';
 }
 
 /** Connecting before the window has its page would wait for ever. */
 async function pagesAt(address: string): Promise<unknown[]> {
   const list: unknown = await (await fetch(`http://${new URL(address).host}/json/list`)).json();
-  return Array.isArray(list) ? list.filter(({ type, url }) => type === 'page' && url !== 'about:blank' && url !== '') : [];
+  return Array.isArray(list)
+    ? list.filter(({ type, url }) => type === 'page' && url !== 'about:blank' && url !== '')
+    : [];
 }
 
 function processes(): { id: string; command: string }[] {

@@ -1,0 +1,28 @@
+/** The parts of the set-up under test. It is plain JavaScript, since it runs before anything is installed. */
+interface Total {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+interface Once {
+  madeOnce(folder: string, fill: (temporary: string) => void): Promise<string>;
+}
+
+interface Totals {
+  totalOfReport(file: string, exitCode: number, read: (report: unknown) => Total): Total;
+  readVitest(this: void, report: unknown): Total;
+  readPlaywright(this: void, report: unknown): Total;
+}
+
+interface Natives {
+  checkNatives(folder: string, platform: string): void;
+}
+
+export const once = await load<Once>('once');
+export const totals = await load<Totals>('totals');
+export const natives = await load<Natives>('natives');
+
+function load<Part>(name: string): Promise<Part> {
+  return import(new URL(`../../setup/${name}.mjs`, import.meta.url).href);
+}
