@@ -1,0 +1,163 @@
+/** Real ONNX models of some hundred bytes, with their cards: quick to load, with answers that can be worked out by hand. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ModelCard } from '../../main/inference/card.ts';
+import { floats, graphAttribute, integerAttribute, integersAttribute, node, onnxFile, port, scalar } from './onnx.ts';
+import type { Graph } from './onnx.ts';
+
+export interface TinyOptions {
+  readonly name?: string;
+  readonly version?: string;
+  readonly labels?: readonly string[];
+  readonly activation?: ModelCard['activation'];
+  /** `hang`: loads, and never returns from a run. `corrupt`: not an ONNX file. `altered`: not what the card's hash says. */
+  readonly fault?: 'hang' | 'corrupt' | 'altered' | null;
+}
+
+export interface TinyModel {
+  readonly bytes: Uint8Array;
+  readonly card: ModelCard;
+}
+
+export const TINY_LABELS = ['COVID-19', 'Pneumonia', 'Normal'] as const;
+
+/**
+ * The logit of label c of C is (c - (C - 1) / 2) * (sum of the channels' means): a bright image speaks for the last
+ * label, a dark one for the first, an image of mean 0 for none.
+ */
+export function tinyModel({ fault = null, ...options }: TinyOptions = {}): TinyModel {
+  const labels = options.labels ?? TINY_LABELS;
+  const graph = fault === 'hang' ? hangingGraph(labels.length) : classifier(labels.length);
+  const bytes = fault === 'corrupt' ? new TextEncoder().encode('not an ONNX file') : onnxFile(graph);
+  const card = tinyCard(labels, createHash('sha256').update(bytes).digest('hex'), options);
+  return { bytes: fault === 'altered' ? flipLastByte(bytes) : bytes, card };
+}
+
+/** Writes `<folder>/<name>/<version>/{model.onnx, card.json}`, as models lie on the shelf. */
+export function writeTinyModel(folder: string, options: TinyOptions = {}): { file: string; card: ModelCard } {
+  const { bytes, card } = tinyModel(options);
+  const home = join(folder, card.name, card.version);
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, 'model.onnx'), bytes);
+  writeFileSync(join(home, 'card.json'), JSON.stringify(card, null, 2));
+  return { file: join(home, 'model.onnx'), card };
+}
+
+const SIDE = 224;
+const CELLS = 7;
+
+function classifier(labels: number): Graph {
+  const cell = SIDE / CELLS;
+  const window = [integersAttribute('kernel_shape', [cell, cell]), integersAttribute('strides', [cell, cell])];
+  return {
+    name: 'tiny',
+    nodes: [
+      node('GlobalAveragePool', ['image'], ['pooled']),
+      node('Flatten', ['pooled'], ['features'], [integerAttribute('axis', 1)]),
+      node('Gemm', ['features', 'weights'], ['logits']),
+      node('AveragePool', ['image'], ['cells'], window),
+      node('Conv', ['cells', 'kernel'], ['cam']),
+    ],
+    constants: [
+      floats(
+        'weights',
+        [3, labels],
+        [0, 1, 2].flatMap(() => weightsOf(labels)),
+      ),
+      floats(
+        'kernel',
+        [labels, 3, 1, 1],
+        weightsOf(labels).flatMap((weight) => [weight, weight, weight]),
+      ),
+    ],
+    inputs: [port('image', 'float', ['N', 3, SIDE, SIDE])],
+    outputs: [
+      port('logits', 'float', ['N', labels]),
+      port('cam', 'float', ['N', labels, CELLS, CELLS]),
+      port('features', 'float', ['N', 3]),
+    ],
+  };
+}
+
+function weightsOf(labels: number): number[] {
+  return Array.from({ length: labels }, (_, label) => label - (labels - 1) / 2);
+}
+
+/** The same outputs, but the logits go round a Loop of 2^63 - 1 turns. */
+function hangingGraph(labels: number): Graph {
+  const graph = classifier(labels);
+  const body: Graph = {
+    name: 'turn',
+    nodes: [node('Identity', ['go_in'], ['go_out']), node('Neg', ['turning'], ['turned'])],
+    constants: [],
+    inputs: [port('turn', 'int64', []), port('go_in', 'bool', []), port('turning', 'float', ['N', labels])],
+    outputs: [port('go_out', 'bool', []), port('turned', 'float', ['N', labels])],
+  };
+  return {
+    ...graph,
+    nodes: [
+      ...graph.nodes.map((field, index) => (index === 2 ? node('Gemm', ['features', 'weights'], ['start']) : field)),
+      node('Loop', ['turns', 'go', 'start'], ['logits'], [graphAttribute('body', body)]),
+    ],
+    constants: [...graph.constants, scalar('turns', 2n ** 63n - 1n), scalar('go', true)],
+  };
+}
+
+function tinyCard(labels: readonly string[], sha256: string, options: TinyOptions): ModelCard {
+  return {
+    format: 1,
+    name: options.name ?? 'tiny',
+    version: options.version ?? '1.0.0',
+    type: 'onnx',
+    domain: 'medical',
+    file: 'model.onnx',
+    sha256,
+    labels: [...labels],
+    negative_label: labels.find((label) => label === 'Normal') ?? null,
+    input: { name: 'image', shape: [-1, 3, SIDE, SIDE] },
+    outputs: {
+      logits: { name: 'logits', shape: [-1, labels.length] },
+      cam: { name: 'cam', shape: [-1, labels.length, CELLS, CELLS] },
+      features: { name: 'features', shape: [-1, 3] },
+    },
+    preprocessing: {
+      width: SIDE,
+      height: SIDE,
+      fit: 'cover',
+      kernel: 'lanczos3',
+      standardise: 'none',
+      scale: 255,
+      mean: [0.485, 0.456, 0.406],
+      std: [0.229, 0.224, 0.225],
+      layout: 'NCHW',
+    },
+    activation: options.activation ?? 'softmax',
+    calibration: null,
+    operating_points: labels.map(operatingPoint),
+    indeterminate_margin: 0.05,
+    population: { age_min: 18, views: ['PA', 'AP'], body_part: 'CHEST' },
+    not_assessed: ['everything: this model is for tests'],
+    evaluation: { accuracy: 0.5 },
+    training: {},
+    licence: 'for tests only',
+  };
+}
+
+function operatingPoint(label: string): ModelCard['operating_points'][number] {
+  return {
+    label,
+    threshold: 0.5,
+    sensitivity: 0.5,
+    sensitivity_interval: [0.4, 0.6],
+    specificity: 0.5,
+    specificity_interval: [0.4, 0.6],
+    positives: 100,
+    negatives: 100,
+    measured_on: 'nothing: made for tests',
+  };
+}
+
+function flipLastByte(bytes: Uint8Array): Uint8Array {
+  return bytes.map((value, index) => (index === bytes.length - 1 ? value ^ 1 : value));
+}
