@@ -32,6 +32,7 @@ export const REFUSALS = [
   'modality-unsupported',
   'body-part-not-chest',
   'lateral-view',
+  'view-unsupported',
   'under-age',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,102 @@
+/** PNG, JPEG, TIFF and WebP -> Radiograph, by sharp (libvips). Values are the stored ones: colour profiles are ignored. */
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { ImageFormat } from '../../preload/domain.ts';
+import { deepRgbToGrey, type GreyImage, rgbToGrey } from './grey.ts';
+import { MAX_PIXELS, MAX_SIDE } from './limits.ts';
+import { EIGHT_BIT_WINDOW } from './present.ts';
+import { ImageFault, type Radiograph } from './radiograph.ts';
+import { valueRange } from './value-range.ts';
+
+type RasterFormat = Exclude<ImageFormat, 'dicom'>;
+
+// One image at a time, of bytes nobody vouches for: no memory of earlier images, no idle threads, and no reader of
+// other formats (SVG, PDF, …) that a crafted file could reach.
+sharp.cache(false);
+sharp.concurrency(1);
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Tiff', 'Webp'].map((name) => `VipsForeignLoad${name}Buffer`),
+});
+
+/** Throws only ImageFault. */
+export async function decodeRaster(bytes: Uint8Array, format: RasterFormat): Promise<Radiograph> {
+  try {
+    return await decode(bytes, format);
+  } catch (error) {
+    if (error instanceof ImageFault) throw error;
+    throw new ImageFault('image-corrupt', error instanceof Error ? error.message : 'unreadable');
+  }
+}
+
+async function decode(bytes: Uint8Array, format: RasterFormat): Promise<Radiograph> {
+  // failOn warning: libjpeg reports lost data as a mere warning and fills the rest with grey.
+  const image = sharp(bytes, {
+    failOn: 'warning',
+    limitInputPixels: MAX_PIXELS,
+    ignoreIcc: true,
+    sequentialRead: true,
+  });
+  const header = await image.metadata();
+  assertHeader(header);
+  const isDeep = header.depth === 'ushort';
+  const { data, info } = await rawPixels(image, header, isDeep).toBuffer({ resolveWithObject: true });
+  const { values, hasColour } = isDeep ? deepGrey(data, info.channels) : shallowGrey(data, info.channels);
+  return {
+    format,
+    rows: info.height,
+    columns: info.width,
+    values,
+    range: valueRange(values),
+    windows: isDeep ? [] : [EIGHT_BIT_WINDOW],
+    isInverted: false,
+    bitsStored: isDeep ? 16 : 8,
+    isLossy: isLossy(bytes, format),
+    ...NO_TAGS,
+    warnings: hasColour ? ['non-diagnostic-source', 'colour-converted'] : ['non-diagnostic-source'],
+  };
+}
+
+/** Rasters say nothing reliable about the patient; EXIF is not evidence. */
+const NO_TAGS: Pick<Radiograph, 'spacing' | 'orientation' | 'patient' | 'acquisition'> = {
+  spacing: null,
+  orientation: null,
+  patient: { name: null, id: null, birthDate: null, ageYears: null, sex: null },
+  acquisition: { date: null, modality: null, bodyPart: null, view: null, description: null, accession: null },
+};
+
+function assertHeader({ width, height, pages = 1, depth }: Metadata): void {
+  if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
+    throw new ImageFault('image-too-many-pixels', `${width} x ${height} pixels`);
+  }
+  if (pages > 1) throw new ImageFault('multi-frame', `${pages} pages`);
+  if (depth !== 'uchar' && depth !== 'ushort') throw new ImageFault('object-unsupported', `samples of type ${depth}`);
+}
+
+/** Upright by EXIF; transparent parts become black, as around a film on a view box; one channel, or three to be weighed. */
+function rawPixels(image: Sharp, header: Metadata, isDeep: boolean): Sharp {
+  const isGrey = header.channels <= 2;
+  const upright = image.autoOrient().toColourspace(colourSpace(isGrey, isDeep));
+  const opaque = header.hasAlpha ? upright.flatten({ background: '#000' }) : upright;
+  return opaque.raw({ depth: isDeep ? 'ushort' : 'uchar' });
+}
+
+function colourSpace(isGrey: boolean, isDeep: boolean): string {
+  if (isGrey) return isDeep ? 'grey16' : 'b-w';
+  return isDeep ? 'rgb16' : 'srgb';
+}
+
+function shallowGrey(data: Buffer, channels: number): GreyImage {
+  const pixels = new Uint8Array(data.buffer, data.byteOffset, data.length);
+  return channels === 1 ? { values: pixels, hasColour: false } : rgbToGrey(pixels);
+}
+
+function deepGrey(data: Buffer, channels: number): GreyImage<Uint16Array> {
+  const pixels = new Uint16Array(data.buffer, data.byteOffset, data.length / 2);
+  return channels === 1 ? { values: pixels, hasColour: false } : deepRgbToGrey(pixels);
+}
+
+/** WebP is lossy unless its first chunk is VP8L. A JPEG inside a TIFF, which nearly no exporter writes, goes unnoticed. */
+function isLossy(bytes: Uint8Array, format: RasterFormat): boolean {
+  if (format === 'webp') return Buffer.from(bytes.subarray(12, 16)).toString('latin1') !== 'VP8L';
+  return format === 'jpeg';
+}

@@ -1,0 +1,20 @@
+/** Smallest and largest value of an image, without the values that stand for "no image here". */
+export interface ValueRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** `padding`: a range of values to leave out (DICOM Pixel Padding). An image of padding alone keeps its full range. */
+export function valueRange(values: ArrayLike<number>, padding: ValueRange | null = null): ValueRange {
+  const low = padding?.min ?? Number.POSITIVE_INFINITY;
+  const high = padding?.max ?? Number.NEGATIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (value >= low && value <= high) continue;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return min <= max ? { min, max } : (padding ?? { min: 0, max: 0 });
+}
