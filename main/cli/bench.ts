@@ -1,0 +1,121 @@
+/** `bench`: the application against the reference pipeline, interleaved, on the same images and the same model. */
+import { cpus, totalmem } from 'node:os';
+import type { Performance } from '../../preload/domain.ts';
+import { median, percentile95 } from './bench-statistics.ts';
+
+export interface BenchPlan {
+  /** `name@version`. */
+  readonly model: string;
+  readonly images: readonly Uint8Array[];
+  /** How often every image is timed; one more round beforehand warms up and is thrown away. */
+  readonly rounds: number;
+  readonly reference: (image: Uint8Array) => Promise<unknown>;
+  readonly application: {
+    readonly screen: (image: Uint8Array) => Promise<Performance>;
+    /** All images, as a batch screens them. */
+    readonly screenMany: (images: readonly Uint8Array[]) => Promise<unknown>;
+  };
+}
+
+interface Timings {
+  readonly single: number[];
+  readonly batch: number[];
+}
+
+interface Run {
+  readonly reference: Timings;
+  readonly application: Timings;
+  /** Decoding and network together, as the application reports them for each image. */
+  readonly unavoidable: number[];
+}
+
+/** One `bench --json` line (DESIGN §4). Ratios are the result: application / reference; milliseconds are decoration. */
+export type BenchLine = ReturnType<typeof toLine>;
+
+export async function bench(plan: BenchPlan): Promise<BenchLine> {
+  await runRound(plan, 0, emptyRun());
+  const run = emptyRun();
+  for (let round = 0; round < plan.rounds; round++) await runRound(plan, round, run);
+  return toLine(plan, run);
+}
+
+/** Who goes first alternates, so that neither side always finds the caches warm or the processor hot. */
+async function runRound(plan: BenchPlan, round: number, run: Run): Promise<void> {
+  for (const [index, image] of plan.images.entries()) {
+    await inTurn(
+      round + index,
+      async () => run.reference.single.push(await timed(() => plan.reference(image))),
+      () => screenOne(plan, image, run),
+    );
+  }
+  await inTurn(
+    round,
+    async () => run.reference.batch.push(await timed(() => referenceBatch(plan))),
+    async () => run.application.batch.push(await timed(() => plan.application.screenMany(plan.images))),
+  );
+}
+
+async function inTurn(turn: number, one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<void> {
+  const [first, second] = turn % 2 === 0 ? [one, other] : [other, one];
+  await first();
+  await second();
+}
+
+async function screenOne({ application }: BenchPlan, image: Uint8Array, run: Run): Promise<void> {
+  const elapsed = await timed(async () => {
+    const { decoding, inference } = await application.screen(image);
+    run.unavoidable.push(decoding + inference);
+  });
+  run.application.single.push(elapsed);
+}
+
+async function referenceBatch({ images, reference }: BenchPlan): Promise<void> {
+  for (const image of images) await reference(image);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function emptyRun(): Run {
+  return { reference: { single: [], batch: [] }, application: { single: [], batch: [] }, unavoidable: [] };
+}
+
+function toLine(plan: BenchPlan, run: Run) {
+  const reference = summary(run.reference, plan.images.length);
+  const application = summary(run.application, plan.images.length);
+  return {
+    machine: machine(),
+    model: plan.model,
+    reference,
+    application: { ...application, decode_and_run_ms: median(run.unavoidable) },
+    ratios: {
+      latency: application.median_ms / reference.median_ms,
+      batch_throughput: application.images_per_second / reference.images_per_second,
+      overhead: application.median_ms / median(run.unavoidable),
+      // No quantised twin of a model is shipped to compare with.
+      int8: null,
+    },
+  };
+}
+
+function summary({ single, batch }: Timings, images: number) {
+  return {
+    median_ms: median(single),
+    p95_ms: percentile95(single),
+    images_per_second: (1000 * images) / median(batch),
+    measured: single.length,
+  };
+}
+
+function machine() {
+  return {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memory_gb: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform}-${process.arch}`,
+    node: process.versions.node,
+  };
+}

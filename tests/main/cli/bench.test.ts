@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { benchImages } from '../../../main/cli/bench-images.ts';
+import { referencePipeline } from '../../../main/cli/bench-reference.ts';
+import { bench } from '../../../main/cli/bench.ts';
+import type { BenchPlan } from '../../../main/cli/bench.ts';
+import { screenImage } from '../../../main/inference/screen-image.ts';
+import { openSession } from '../../../main/inference/session.ts';
+import { makeSamples } from '../../../main/samples/samples.ts';
+import { writeTinyModel } from '../../support/tiny-model.ts';
+
+const PERFORMANCE = { decoding: 3, preprocessing: 1, inference: 1, total: 5 };
+
+it('prints the line of the contract, measured on real images through a real session', async () => {
+  const model = writeTinyModel(temporaryFolder());
+  const session = await openSession(model.file, model.card);
+  const images = await benchImages(await makeSamples(1));
+  const screen = async (image: Uint8Array) => (await screenImage(image, model)).performance;
+  const line = await bench({
+    model: 'tiny@1.0.0',
+    images,
+    rounds: 2,
+    reference: referencePipeline((image) => session.run(image)),
+    application: { screen, screenMany: (all) => Promise.all(all.map(screen)) },
+  });
+  expect(Object.keys(line)).toEqual(['machine', 'model', 'reference', 'application', 'ratios']);
+  expect(line.model).toBe('tiny@1.0.0');
+  expect(line.reference.measured).toBe(2 * images.length);
+  const { int8, ...ratios } = line.ratios;
+  expect(int8).toBeNull();
+  expect(Object.keys(ratios)).toEqual(['latency', 'batch_throughput', 'overhead']);
+  expect(Object.values(ratios).every((ratio) => ratio > 0 && Number.isFinite(ratio))).toBe(true);
+  expect(line.ratios.latency).toBe(line.application.median_ms / line.reference.median_ms);
+});
+
+it('interleaves: each image goes through both sides before the next, first one side ahead, then the other', async () => {
+  const log: string[] = [];
+  await bench(scripted(log, 1));
+  const singles = log.slice(7, 11);
+  expect(singles).toEqual(['ref 1', 'app 1', 'app 2', 'ref 2']);
+  expect(log.slice(11)).toEqual(['ref 1', 'ref 2', 'batch of 2']);
+});
+
+it('counts only the rounds after the warm-up', async () => {
+  const line = await bench(scripted([], 3));
+  expect([line.reference.measured, line.application.measured]).toEqual([6, 6]);
+  expect(line.application.decode_and_run_ms).toBe(4);
+});
+
+/** Both sides as scripts that keep a log: what is tested is who is asked when. */
+function scripted(log: string[], rounds: number): BenchPlan {
+  const note = (entry: string) => Promise.resolve(void log.push(entry));
+  return {
+    model: 'scripted@0.0.0',
+    images: [Uint8Array.of(1), Uint8Array.of(2)],
+    rounds,
+    reference: (image) => note(`ref ${image[0]}`),
+    application: {
+      screen: (image) => note(`app ${image[0]}`).then(() => PERFORMANCE),
+      screenMany: (images) => note(`batch of ${images.length}`),
+    },
+  };
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
