@@ -29,7 +29,8 @@ function describe(study: string | null, series: string | null): string | null {
 
 /**
  * On a projection radiograph PixelSpacing is a length at the patient only when somebody calibrated it: it says so, or it
- * differs from the detector's spacing (DICOM PS3.3 10.7.1.3). Everything else is a length at the detector.
+ * differs from the detector's spacing (DICOM PS3.3 10.7.1.3). Else it is a length at the detector. A cross-section,
+ * known by its position in the patient, is always measured in the patient.
  */
 export function readSpacing(dataSet: DataSet): PixelSpacing | null {
   const patient = readPair(dataSet, 'x00280030');
@@ -37,7 +38,8 @@ export function readSpacing(dataSet: DataSet): PixelSpacing | null {
   if (patient === null) return detector === null ? null : { ...detector, kind: 'detector' };
   const isDeclared = readCode(dataSet, 'x00280a02') !== null;
   const isCorrected = detector !== null && (detector.row !== patient.row || detector.column !== patient.column);
-  return { ...patient, kind: isDeclared || isCorrected ? 'calibrated' : 'detector' };
+  const isCrossSection = dataSet.elements['x00200032'] !== undefined;
+  return { ...patient, kind: isDeclared || isCorrected || isCrossSection ? 'calibrated' : 'detector' };
 }
 
 function readPair(dataSet: DataSet, tag: string): { row: number; column: number } | null {

@@ -19,10 +19,14 @@ export async function decodeStream(
   if (!codecs.native.isInitialized()) await codecs.native.initializeAsync({ logCodecsInfo: true });
   codecs.complaints.length = 0;
   const decoded = decodeOnce(codecs, stream, encoding, layout);
+  if (decoded.length > MAX_KEPT_BYTES) codecs.native.release();
   const complaint = codecs.complaints.find((message) => DAMAGE.test(message));
   if (complaint !== undefined) throw new ImageFault('dicom-corrupt', complaint);
   return decoded;
 }
+
+/** WebAssembly memory never shrinks: after an image beyond the usual the instance is given up, a new one takes 25 ms. */
+const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 
 interface Codecs {
   readonly native: typeof NativeCodecs;

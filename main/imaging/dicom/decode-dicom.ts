@@ -35,7 +35,7 @@ export async function decodeDicom(bytes: Uint8Array): Promise<Radiograph> {
 /** The pixels as the file stores them, before any LUT: what other DICOM tools can be compared with. */
 export async function decodeStored(bytes: Uint8Array): Promise<StoredValues> {
   const object = parseDicom(bytes);
-  assertImageObject(object.dataSet);
+  assertImageObject(object);
   const layout = readPixelLayout(object.dataSet);
   return storedValues(await readFrame(object, layout), layout, isLossyStream(object));
 }
@@ -43,7 +43,7 @@ export async function decodeStored(bytes: Uint8Array): Promise<StoredValues> {
 async function decode(bytes: Uint8Array): Promise<Radiograph> {
   const object = parseDicom(bytes);
   const { dataSet } = object;
-  assertImageObject(dataSet);
+  assertImageObject(object);
   const layout = readPixelLayout(dataSet);
   const frame = await readFrame(object, layout);
   const readText = textReader(dataSet);
@@ -136,7 +136,7 @@ function toGrey(dataSet: DataSet, layout: PixelLayout, frame: Uint8Array, isNati
 
 function readWarnings(object: DicomObject, layout: PixelLayout): Warning[] {
   const warnings: Warning[] = [];
-  if (isSecondaryCapture(object.dataSet)) warnings.push('non-diagnostic-source');
+  if (isSecondaryCapture(object)) warnings.push('non-diagnostic-source');
   if (mayHoldText(object, layout)) warnings.push('burned-in-text-possible');
   return warnings;
 }
@@ -145,7 +145,7 @@ function readWarnings(object: DicomObject, layout: PixelLayout): Warning[] {
 function mayHoldText(object: DicomObject, layout: PixelLayout): boolean {
   const tag = readCode(object.dataSet, 'x00280301');
   if (tag !== null) return tag !== 'NO';
-  return isSecondaryCapture(object.dataSet) || (layout.bitsStored === 8 && isLossy(object));
+  return isSecondaryCapture(object) || (layout.bitsStored === 8 && isLossy(object));
 }
 
 function isLossy({ dataSet, syntax }: DicomObject): boolean {

@@ -1,6 +1,7 @@
 /** LUT Descriptor and LUT Data of the modality, VOI and palette tables (DICOM PS3.3 C.11.1.1, C.7.6.3.1.5). */
 import type { DataSet } from 'dicom-parser';
 import { ImageFault } from '../radiograph.ts';
+import { readItems } from './values.ts';
 
 export interface LookupTable {
   /** The input that is mapped to the first entry; inputs below and above the table take its end values. */
@@ -26,6 +27,12 @@ export function readLookupTable(item: DataSet, descriptor: string, data: string,
     throw new ImageFault('dicom-corrupt', `lookup table of ${count} entries in ${element.length} bytes`);
   }
   return { first, bits, entries };
+}
+
+/** The first item of a LUT sequence; exporters leave items with nothing in them, which are no tables. */
+export function findTableItem(dataSet: DataSet, sequence: string): DataSet | null {
+  const items = readItems(dataSet, sequence);
+  return items.find((item) => item.uint16('x00283002') !== undefined) ?? null;
 }
 
 export function lookUp(values: ArrayLike<number>, table: LookupTable): Uint16Array {

@@ -1,9 +1,9 @@
 /** Stored values -> modality values: the Modality LUT sequence, or rescale slope and intercept (DICOM PS3.3 C.11.1). */
 import type { DataSet } from 'dicom-parser';
 import { ImageFault } from '../radiograph.ts';
-import { lookUp, readLookupTable } from './lookup-table.ts';
+import { findTableItem, lookUp, readLookupTable } from './lookup-table.ts';
 import type { StoredValues } from './stored-values.ts';
-import { readItems, readNumber } from './values.ts';
+import { readNumber } from './values.ts';
 
 export type ModalityValues = StoredValues | Float32Array;
 
@@ -11,8 +11,8 @@ export type ModalityValues = StoredValues | Float32Array;
 export type ModalityTransform = (stored: StoredValues) => ModalityValues;
 
 export function readModalityTransform(dataSet: DataSet, isSigned: boolean): ModalityTransform {
-  const item = readItems(dataSet, 'x00283000')[0];
-  if (item !== undefined) {
+  const item = findTableItem(dataSet, 'x00283000');
+  if (item !== null) {
     const table = readLookupTable(item, 'x00283002', 'x00283006', isSigned);
     return (stored) => lookUp(stored, table);
   }

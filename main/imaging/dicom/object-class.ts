@@ -1,11 +1,12 @@
 /** Which DICOM objects hold one displayable frame, judged by SOP class before anything else is read. */
 import type { DataSet } from 'dicom-parser';
 import { ImageFault } from '../radiograph.ts';
+import type { DicomObject } from './parse.ts';
 import { readCode } from './values.ts';
 
 /** Refuses what is no single-frame image for presentation; the refusals are stable codes, not faults of the file. */
-export function assertImageObject(dataSet: DataSet): void {
-  const sopClass = readCode(dataSet, 'x00080016') ?? '';
+export function assertImageObject({ dataSet, sopClass }: DicomObject): void {
+  if (sopClass === null) throw new ImageFault('dicom-corrupt', 'no SOP class');
   if (isForProcessing(dataSet, sopClass)) throw new ImageFault('for-processing', `SOP class ${sopClass}`);
   if (isNotAnImage(sopClass)) throw new ImageFault('object-unsupported', `SOP class ${sopClass}`);
   if (FLOAT_PIXEL_DATA.some((tag) => dataSet.elements[tag] !== undefined)) {
@@ -15,8 +16,7 @@ export function assertImageObject(dataSet: DataSet): void {
   assertOneFrame(dataSet);
 }
 
-export function isSecondaryCapture(dataSet: DataSet): boolean {
-  const sopClass = readCode(dataSet, 'x00080016');
+export function isSecondaryCapture({ sopClass }: DicomObject): boolean {
   return sopClass === SECONDARY_CAPTURE || (sopClass?.startsWith(`${SECONDARY_CAPTURE}.`) ?? false);
 }
 

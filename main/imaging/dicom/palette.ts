@@ -5,7 +5,11 @@ import { ImageFault } from '../radiograph.ts';
 import { lookUp, type LookupTable, readLookupTable } from './lookup-table.ts';
 import type { StoredValues } from './stored-values.ts';
 
+/** Palettes packed as line segments (PS3.3 C.7.9.2) occur in ultrasound only. */
+const SEGMENTED_RED = 'x00281221';
+
 export function paletteToGrey(dataSet: DataSet, stored: StoredValues, isSigned: boolean): GreyImage {
+  if (dataSet.elements[SEGMENTED_RED] !== undefined) throw new ImageFault('object-unsupported', 'segmented palette');
   const red = readLookupTable(dataSet, 'x00281101', 'x00281201', isSigned);
   const green = readLookupTable(dataSet, 'x00281102', 'x00281202', isSigned);
   const blue = readLookupTable(dataSet, 'x00281103', 'x00281203', isSigned);

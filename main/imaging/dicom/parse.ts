@@ -4,18 +4,22 @@ import dicomParser, { type DataSet } from 'dicom-parser';
 import { MAX_INFLATED_BYTES } from '../limits.ts';
 import { ImageFault } from '../radiograph.ts';
 import { transferSyntaxOf, type TransferSyntax } from './transfer-syntax.ts';
+import { readCode } from './values.ts';
 
 export interface DicomObject {
   readonly dataSet: DataSet;
   readonly syntax: TransferSyntax;
+  readonly sopClass: string | null;
 }
 
 /** The parser throws strings, objects, and a RangeError where nested sequences exhaust the stack: all mean corrupt. */
 export function parseDicom(bytes: Uint8Array): DicomObject {
-  const uid = dicomParser.readPart10Header(bytes).string('x00020010');
+  const header = dicomParser.readPart10Header(bytes);
+  const uid = header.string('x00020010');
   if (uid === undefined) throw new ImageFault('dicom-corrupt', 'no transfer syntax');
   const syntax = transferSyntaxOf(uid);
-  return { dataSet: dicomParser.parseDicom(bytes, { inflater }), syntax };
+  const dataSet = dicomParser.parseDicom(bytes, { inflater });
+  return { dataSet, syntax, sopClass: readCode(dataSet, 'x00080016') ?? readCode(header, 'x00020002') };
 }
 
 /** dicom-parser reads on at position 0 of what this returns: the inflated data set alone, without the file's header. */

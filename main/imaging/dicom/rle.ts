@@ -7,6 +7,9 @@ import type { PixelLayout } from './pixel-layout.ts';
 
 const HEADER_BYTES = 64;
 
+/** Segments and fragments are padded to even length, each by one byte. */
+const MAX_PADDING = 2;
+
 /** Returns little-endian samples, colour by pixel. */
 export function decodeRle(stream: Uint8Array, layout: PixelLayout): Uint8Array {
   const bytesPerSample = layout.bitsAllocated / 8;
@@ -44,16 +47,19 @@ function unpack(segment: Uint8Array, output: Uint8Array, start: number, step: nu
   let at = 0;
   let to = start;
   while (to < output.length) {
-    const control = segment[at];
-    if (control === undefined) throw new ImageFault('dicom-corrupt', 'RLE segment ends early');
+    const control = segment[at] ?? 128;
+    if (at >= segment.length) throw new ImageFault('dicom-corrupt', 'RLE segment ends early');
+    at += 1;
+    if (control === 128) continue;
     const isRepeat = control > 128;
-    const length = control === 128 ? 0 : isRepeat ? 257 - control : control + 1;
-    const needed = control === 128 ? 0 : isRepeat ? 1 : length;
-    if (at + needed >= segment.length && needed > 0) throw new ImageFault('dicom-corrupt', 'RLE segment ends early');
-    if (to + (length - 1) * step >= output.length) throw new ImageFault('dicom-corrupt', 'RLE segment overruns');
-    for (let index = 0; index < length; index += 1, to += step) {
-      output[to] = segment[isRepeat ? at + 1 : at + 1 + index] ?? 0;
-    }
-    at += 1 + needed;
+    const length = isRepeat ? 257 - control : control + 1;
+    const end = to + length * step;
+    const used = isRepeat ? 1 : length;
+    if (at + used > segment.length) throw new ImageFault('dicom-corrupt', 'RLE segment ends early');
+    if (end - step >= output.length) throw new ImageFault('dicom-corrupt', 'RLE segment overruns');
+    if (isRepeat) for (const value = segment[at] ?? 0; to < end; to += step) output[to] = value;
+    else for (let from = at; to < end; to += step, from += 1) output[to] = segment[from] ?? 0;
+    at += used;
   }
+  if (segment.length - at > MAX_PADDING) throw new ImageFault('dicom-corrupt', 'RLE segment holds more than its plane');
 }

@@ -2,13 +2,13 @@
 import type { DataSet } from 'dicom-parser';
 import type { VoiWindow } from '../radiograph.ts';
 import type { TextReader } from './text.ts';
-import { type LookupTable, readLookupTable } from './lookup-table.ts';
-import { readCode, readItems, readNumber } from './values.ts';
+import { findTableItem, type LookupTable, readLookupTable } from './lookup-table.ts';
+import { readCode, readNumber } from './values.ts';
 
-/** The vendor's table is the rendering meant by default where both exist; a table is never a linear window. */
+/** Where a file has both, table and windows, the vendor's table is the rendering it means. */
 export function readVoiTable(dataSet: DataSet, isSigned: boolean): LookupTable | null {
-  const item = readItems(dataSet, 'x00283010')[0];
-  return item === undefined ? null : readLookupTable(item, 'x00283002', 'x00283006', isSigned);
+  const item = findTableItem(dataSet, 'x00283010');
+  return item === null ? null : readLookupTable(item, 'x00283002', 'x00283006', isSigned);
 }
 
 /** Pairs of center and width; unusable ones (width below the function's minimum, no number) are left out. */
