@@ -15,7 +15,8 @@ import {
 import { eraseUser, localUser } from '../../../main/screening/users.ts';
 import type { Profile } from '../../../main/database/profile.ts';
 import type { ScreeningStatus, StudyId } from '../../../preload/domain.ts';
-import { arriveStudy, newStudyId, registerModel, screening, throwAway } from '../../support/database.ts';
+import { arriveStudy, newStudyId, registerModel, throwAway } from '../../support/database.ts';
+import { screening } from '../../support/records.ts';
 
 const AT = '2026-11-23T08:00:00.000Z';
 const EVERYTHING = { search: '', show: 'all', limit: 50, offset: 0 } as const;
