@@ -1,5 +1,6 @@
 /** Entry of the inference host: the process that touches untrusted bytes and model graphs, and nothing else. */
 import type { FaultCode } from '../preload/domain.ts';
+import { benchHere } from './cli/bench-here.ts';
 import { ImageFault } from './imaging/radiograph.ts';
 import { displayImage } from './inference/display-image.ts';
 import type { JobName, Jobs, Request, Response } from './inference/protocol.ts';
@@ -17,6 +18,7 @@ const work: Work = {
     await openSession(model.file, model.card);
     return null;
   },
+  bench: ({ model }) => benchHere(model),
   samples: () => makeSamples(),
 };
 

@@ -8,6 +8,8 @@ export interface Command {
   readonly name: CommandName;
   readonly operands: readonly string[];
   readonly isJson: boolean;
+  /** classify: the synthetic sample radiographs, besides or instead of files. */
+  readonly withSamples: boolean;
   readonly model: string | null;
   readonly profile: string | null;
   readonly passphraseFile: string | null;
@@ -16,6 +18,7 @@ export interface Command {
 export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
 
   classify [--model NAME[@VERSION]] [--json] FILE|DIR…   classify each image
+  classify --samples [--json]                            classify the synthetic sample radiographs
   models list|verify [--json]                            the model registry
   audit verify [--json]                                  the audit log
   metrics [--json]                                       daily figures
@@ -34,6 +37,7 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        samples: { type: 'boolean', default: false },
         model: { type: 'string' },
         profile: { type: 'string' },
         'passphrase-file': { type: 'string' },
@@ -41,12 +45,13 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
     });
     const [name, ...operands] = positionals;
     if (!isCommand(name)) return { problem: name === undefined ? 'no command given' : `unknown command '${name}'` };
-    const problem = problemWith(name, operands);
+    const problem = problemWith(name, operands, values.samples);
     if (problem) return { problem };
     return {
       name,
       operands,
       isJson: values.json,
+      withSamples: values.samples,
       model: values.model ?? null,
       profile: values.profile ?? null,
       passphraseFile: values['passphrase-file'] ?? null,
@@ -67,8 +72,9 @@ function isCommand(word: string | undefined): word is CommandName {
 
 const VERBS: Partial<Record<CommandName, readonly string[]>> = { models: ['list', 'verify'], audit: ['verify'] };
 
-function problemWith(name: CommandName, operands: readonly string[]): string | null {
-  if (name === 'classify') return operands.length === 0 ? 'classify needs at least one file or folder' : null;
+function problemWith(name: CommandName, operands: readonly string[], withSamples: boolean): string | null {
+  if (name === 'classify')
+    return operands.length + Number(withSamples) === 0 ? 'classify needs a file or folder' : null;
   const verbs = VERBS[name] ?? [];
   const [verb, ...rest] = operands;
   const isFit = verbs.length === 0 ? verb === undefined : verb !== undefined && verbs.includes(verb);

@@ -2,6 +2,7 @@
 import type { Performance, Screening } from '../../preload/domain.ts';
 import { faultOf } from '../ipc/answer.ts';
 import type { Clinic } from '../screening/clinic.ts';
+import type { Arrival } from '../screening/arrive.ts';
 import { arrive, hashInput, readArrival } from '../screening/arrive.ts';
 import { findFiles } from '../screening/find-files.ts';
 import { screenStudy } from '../screening/screen.ts';
@@ -15,19 +16,34 @@ const PARALLEL = 2;
 /** Yields a line for every file behind the paths. A file that cannot be read is a line too, never an exception. */
 export async function* classify(clinic: Clinic, paths: readonly string[]): AsyncGenerator<ClassifyLine> {
   const files = await findFiles(paths);
+  yield* inOrder(files, (file) => classifyOne(clinic, file, () => readArrival(file)));
+}
+
+/** Yields a line for each of the synthetic sample radiographs. */
+export async function* classifySamples(clinic: Clinic): AsyncGenerator<ClassifyLine> {
+  const samples = await clinic.engine.run('samples', null);
+  yield* inOrder(samples, (sample) =>
+    classifyOne(clinic, sample.fileName, () => Promise.resolve({ ...sample, isSample: true })),
+  );
+}
+
+/** Starts work on the next items while the first is being waited for; yields in the order given. */
+async function* inOrder<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<ClassifyLine>,
+): AsyncGenerator<ClassifyLine> {
   const started: Promise<ClassifyLine>[] = [];
-  for (let next = 0; next < files.length; next += 1) {
-    while (started.length < Math.min(files.length, next + PARALLEL)) {
-      started.push(classifyFile(clinic, files[started.length] ?? ''));
-    }
+  for (const next of items.keys()) {
+    const wanted = items.slice(started.length, next + PARALLEL);
+    started.push(...wanted.map((item) => work(item)));
     const line = started[next];
     if (line) yield line;
   }
 }
 
-async function classifyFile(clinic: Clinic, file: string): Promise<ClassifyLine> {
+async function classifyOne(clinic: Clinic, file: string, read: () => Promise<Arrival>): Promise<ClassifyLine> {
   try {
-    const arrival = await readArrival(file);
+    const arrival = await read();
     const study = await arrive(clinic, arrival);
     return toLine(file, await screenStudy(clinic, study, arrival.bytes), hashInput(clinic, arrival.bytes));
   } catch (error) {

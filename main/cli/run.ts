@@ -7,7 +7,7 @@ import { handlersFor } from '../ipc/handlers.ts';
 import type { Command } from './arguments.ts';
 import { parseCommand, USAGE } from './arguments.ts';
 import { runBench } from './bench-command.ts';
-import { classify } from './classify.ts';
+import { classify, classifySamples } from './classify.ts';
 import { clinicWith } from './model-choice.ts';
 import { openFor } from './open.ts';
 import type { Output } from './output.ts';
@@ -56,15 +56,18 @@ function perform(application: Application, command: Command, output: Output): Pr
     case 'self-test':
       return runSelfTest(application, output);
     case 'bench':
-      return runBench(application, output);
+      return runBench(clinicWith(application.work(), command.model), output);
   }
 }
 
 async function runClassify(application: Application, command: Command, output: Output): Promise<boolean> {
+  const clinic = clinicWith(application.work(), command.model);
   let hasFailed = false;
-  for await (const line of classify(clinicWith(application.work(), command.model), command.operands)) {
-    output.result(line, classifyText(line));
-    hasFailed ||= line.status === 'error';
+  for (const lines of [classify(clinic, command.operands), ...(command.withSamples ? [classifySamples(clinic)] : [])]) {
+    for await (const line of lines) {
+      output.result(line, classifyText(line));
+      hasFailed ||= line.status === 'error';
+    }
   }
   return !hasFailed;
 }

@@ -41,9 +41,33 @@ export interface Jobs {
   screen: { readonly asks: { readonly bytes: Uint8Array; readonly model: ModelFile }; readonly answers: Outcome };
   display: { readonly asks: { readonly bytes: Uint8Array }; readonly answers: DisplayImage };
   load: { readonly asks: { readonly model: ModelFile }; readonly answers: null };
+  /** Speed against the reference pipeline; minutes, not seconds. */
+  bench: { readonly asks: { readonly model: ModelFile }; readonly answers: BenchReport };
   /** The synthetic sample studies, as files. */
   samples: { readonly asks: null; readonly answers: readonly SampleFile[] };
 }
+interface BenchFigures {
+  readonly median_ms: number;
+  readonly p95_ms: number;
+  readonly images_per_second: number;
+  readonly measured: number;
+}
+
+/** One `bench --json` line (DESIGN §4). Ratios are the result: application / reference; milliseconds are decoration. */
+export interface BenchReport {
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly model: string;
+  readonly reference: BenchFigures;
+  readonly application: BenchFigures & { readonly decode_and_run_ms: number };
+  readonly ratios: {
+    readonly latency: number;
+    readonly batch_throughput: number;
+    /** Single-image time / (decode + session run). */
+    readonly overhead: number;
+    readonly int8: number | null;
+  };
+}
+
 export interface SampleFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;

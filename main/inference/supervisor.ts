@@ -25,7 +25,7 @@ export interface EngineOptions {
   readonly spawn: () => HostProcess;
   /** Jobs in the host at the same time: two keep decoding of one and inference of the other busy. */
   readonly parallel?: number;
-  /** Milliseconds after which a host that has not answered counts as hung. */
+  /** Milliseconds after which a host that has not answered counts as hung; `bench` measures for minutes. */
   readonly deadline?: number;
   readonly onState?: (state: EngineState) => void;
 }
@@ -40,6 +40,7 @@ interface Task {
 
 // A host that dies this often without a single answer in between will not come back by itself.
 const HOPELESS = 5;
+const BENCH_DEADLINE = 15 * 60_000;
 
 export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }: EngineOptions): Engine {
   const waiting: Task[] = [];
@@ -80,7 +81,8 @@ export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }:
     if (!task) return;
     host ??= openHost();
     task.attempts += 1;
-    task.timer = setTimeout(() => replace('decode-timeout'), deadline);
+    const allowed = task.request.job === 'bench' ? BENCH_DEADLINE : deadline;
+    task.timer = setTimeout(() => replace('decode-timeout'), allowed);
     running.set(task.request.id, task);
     host.send(task.request);
   }

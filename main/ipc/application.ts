@@ -130,7 +130,7 @@ export function createApplication(around: Surroundings): Application {
   async function begin(profile: Profile, event: 'profile-created' | 'profile-opened'): Promise<void> {
     const shelf = await readShelf(around.modelsFolder);
     const user = localUser(profile.db, around.userName);
-    syncShippedModels(profile, shelf, new Date().toISOString());
+    syncShippedModels(profile, shelf, user);
     const model = activeServingModel(profile.db, shelf);
     noteInAudit(profile, user, event);
     const clinic: Clinic = { profile, engine, model, user };
@@ -147,9 +147,10 @@ export function createApplication(around: Surroundings): Application {
     changed();
   }
 
-  /** The first image should not wait for the model; a model that does not load is said by the first answer. */
+  /** The first image should not wait for the model. One that does not load is a fault the status bar shows. */
   function warmUp({ model }: Clinic): void {
     engine.run('load', { model }).catch((error: unknown) => {
+      if (work === null) return;
       fault = faultOf(error);
       changed();
     });
@@ -182,8 +183,10 @@ export function createApplication(around: Surroundings): Application {
     setLanguage,
     changed,
     stop: () => {
+      const last = work;
+      work = null;
       engine.stop();
-      work?.clinic.profile.close();
+      last?.clinic.profile.close();
     },
   };
 }

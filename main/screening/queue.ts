@@ -94,6 +94,8 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
       if (status === 'error') count('failed', { fileName: nameOfStudy(study), code: code ?? 'unexpected' });
       else count(status === 'refused' ? 'refused' : 'done');
     } catch (error) {
+      // The application is closing: the study stays as it is, and the next start goes on with it.
+      if (codeOf(error) === 'cancelled') return;
       count('failed', { fileName: nameOfStudy(study), code: codeOf(error) });
     }
     active -= 1;

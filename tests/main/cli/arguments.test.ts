@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { asksForCommand, parseCommand } from '../../../main/cli/arguments.ts';
+
+describe('parseCommand', () => {
+  it('reads options before and after the command', () => {
+    expect(parseCommand(['--profile', 'd', 'classify', '--json', '--model', 'm@1.0.0', 'a.png', 'b'])).toEqual({
+      name: 'classify',
+      operands: ['a.png', 'b'],
+      isJson: true,
+      withSamples: false,
+      model: 'm@1.0.0',
+      profile: 'd',
+      passphraseFile: null,
+    });
+  });
+
+  it('takes words after -- as files', () => {
+    expect(parseCommand(['classify', '--', '--odd-name.png'])).toMatchObject({ operands: ['--odd-name.png'] });
+  });
+
+  it.each([
+    [[], 'no command given'],
+    [['diagnose'], "unknown command 'diagnose'"],
+    [['classify'], 'classify needs a file or folder'],
+    [['models'], 'models takes one of: list, verify'],
+    [['models', 'burn'], 'models takes one of: list, verify'],
+    [['audit', 'verify', 'twice'], 'audit takes one of: verify'],
+    [['metrics', 'now'], 'metrics takes no operands'],
+    [['classify', '--frobnicate', 'a'], "Unknown option '--frobnicate'"],
+  ])('says what is wrong with %j', (words, problem) => {
+    expect(parseCommand(words)).toHaveProperty('problem', expect.stringContaining(problem));
+  });
+});
+
+describe('asksForCommand', () => {
+  it('tells a command from a start of the window', () => {
+    expect(asksForCommand(['--profile', 'd'])).toBe(false);
+    expect(asksForCommand(['--profile', 'd', 'self-test'])).toBe(true);
+  });
+});
