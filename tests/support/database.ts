@@ -68,11 +68,14 @@ export function registerModel(profile: Profile, changes: Partial<ModelCard> = {}
   return findModelVersion(profile.db, card.name, card.version);
 }
 
-export function arriveStudy(profile: Profile, changes: { fileName?: string; isSample?: boolean } = {}): StudyId {
-  const id = newStudyId();
+export function arriveStudy(
+  profile: Profile,
+  changes: { readonly id?: StudyId; readonly fileName?: string; readonly isSample?: boolean } = {},
+): StudyId {
+  const id = changes.id ?? newStudyId();
   const user = localUser(profile.db, 'Dr. Ayşe Işık');
   const at = '2026-11-23T08:00:00.000Z';
-  addStudy(profile, { id, fileName: 'a.png', isSample: false, inputHash: 'a'.repeat(64), user, at, ...changes });
+  addStudy(profile, { fileName: 'a.png', isSample: false, inputHash: 'a'.repeat(64), user, at, ...changes, id });
   return id;
 }
 

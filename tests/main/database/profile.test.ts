@@ -11,7 +11,15 @@ import {
   profileStage,
 } from '../../../main/database/profile.ts';
 import { describeStudy, findStudies } from '../../../main/screening/studies.ts';
-import { arriveStudy, keychain, OPTIONS, PASSPHRASE, profileOnDisk, temporaryFolder } from '../../support/database.ts';
+import {
+  arriveStudy,
+  keychain,
+  newStudyId,
+  OPTIONS,
+  PASSPHRASE,
+  profileOnDisk,
+  temporaryFolder,
+} from '../../support/database.ts';
 
 const GUARD = { passphrase: PASSPHRASE };
 
@@ -123,6 +131,19 @@ describe('the keychain', () => {
     await expect(openProfile(folder, { keychain: changed }, OPTIONS)).rejects.toMatchObject({
       code: 'keychain-changed',
     });
+  });
+
+  it('is bound to the profile and the backend it was made for', async () => {
+    const folder = freshFolder();
+    (await createProfile(folder, { keychain: keychain() }, OPTIONS)).close();
+    const path = join(folder, 'key.json');
+    const sound = readFileSync(path, 'utf8');
+    writeFileSync(path, sound.replace('gnome_libsecret', 'kwallet5'));
+    const moved = openProfile(folder, { keychain: keychain('kwallet5') }, OPTIONS);
+    await expect(moved).rejects.toMatchObject({ code: 'keychain-changed' });
+    writeFileSync(path, sound.replace(/"profile": "[^"]+"/, `"profile": "${newStudyId()}"`));
+    const exchanged = openProfile(folder, { keychain: keychain() }, OPTIONS);
+    await expect(exchanged).rejects.toMatchObject({ code: 'keychain-changed' });
   });
 
   it('counts as none where it only obfuscates', async () => {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { verifyAudit } from '../../../main/audit/verify.ts';
+import { createAbTest, findAbTest } from '../../../main/registry/ab-tests.ts';
+import { activeModel, findModelVersion, listModels } from '../../../main/registry/models.ts';
+import { registerModel, throwAway } from '../../support/database.ts';
+import { modelCard } from '../../support/records.ts';
+
+describe('the registry', () => {
+  it('takes in a shipped model once, with the columns of its card', () => {
+    const profile = throwAway();
+    expect(activeModel(profile.db, 'medical')).toBeNull();
+    registerModel(profile);
+    registerModel(profile);
+    expect(listModels(profile.db)).toEqual([
+      {
+        id: 1,
+        name: 'chest-xray-classifier',
+        version: '1.0.0',
+        type: 'onnx',
+        domain: 'medical',
+        sha256: 'c'.repeat(64),
+        status: 'active',
+        accuracy: 0.9,
+        inputShape: '{"image":[-1,3,224,224]}',
+        outputShape: '{"logits":[-1,3]}',
+        file: 'chest-xray-classifier/1.0.0/model.onnx',
+        card: JSON.stringify(modelCard()),
+      },
+    ]);
+    expect(verifyAudit(profile.db, profile.keys.audit)).toMatchObject({ isIntact: true, entries: 1 });
+  });
+
+  it('puts the first medical version to work and lets later ones wait', () => {
+    const profile = throwAway();
+    registerModel(profile);
+    expect(registerModel(profile, { version: '1.1.0' }).status).toBe('inactive');
+    expect(registerModel(profile, { name: 'legal-text', domain: 'legal' }).status).toBe('inactive');
+    expect(activeModel(profile.db, 'medical')?.version).toBe('1.0.0');
+    expect(activeModel(profile.db, 'legal')).toBeNull();
+  });
+
+  it('refuses a registered version with other weights', () => {
+    const profile = throwAway();
+    registerModel(profile);
+    const altered = () => registerModel(profile, { sha256: 'd'.repeat(64) });
+    expect(altered).toThrow(expect.objectContaining({ code: 'model-altered' }));
+    expect(findModelVersion(profile.db, 'chest-xray-classifier').sha256).toBe('c'.repeat(64));
+  });
+
+  it('finds the active version, else the last one, else says so', () => {
+    const profile = throwAway();
+    registerModel(profile);
+    registerModel(profile, { version: '2.0.0' });
+    registerModel(profile, { name: 'legal-text', domain: 'legal', version: '0.1.0' });
+    registerModel(profile, { name: 'legal-text', domain: 'legal', version: '0.2.0' });
+    expect(findModelVersion(profile.db, 'chest-xray-classifier').version).toBe('1.0.0');
+    expect(findModelVersion(profile.db, 'chest-xray-classifier', '2.0.0').version).toBe('2.0.0');
+    expect(findModelVersion(profile.db, 'legal-text').version).toBe('0.2.0');
+    const missing = () => findModelVersion(profile.db, 'chest-xray-classifier', '9.9.9');
+    expect(missing).toThrow(
+      expect.objectContaining({ code: 'model-not-found', message: expect.stringContaining('9.9.9') }),
+    );
+  });
+
+  it('never has two versions of a model at work', () => {
+    const profile = throwAway();
+    registerModel(profile);
+    registerModel(profile, { version: '2.0.0' });
+    expect(() => profile.db.exec("UPDATE model_versions SET status = 'active'")).toThrow('UNIQUE');
+  });
+});
+
+describe('an A/B test', () => {
+  const PLAN = {
+    name: 'onnx-vs-claude-medical',
+    modelA: 'chest-xray-classifier@1.0.0',
+    modelB: 'claude',
+    splitPercent: 50,
+  };
+
+  it('starts with nothing counted', () => {
+    const profile = throwAway();
+    createAbTest(profile, PLAN, 'system');
+    expect(findAbTest(profile.db, PLAN.name)).toEqual({
+      ...PLAN,
+      requestsA: 0,
+      requestsB: 0,
+      meanMsA: null,
+      meanMsB: null,
+      winner: null,
+      status: 'running',
+    });
+    expect(findAbTest(profile.db, 'another')).toBeNull();
+    expect(verifyAudit(profile.db, profile.keys.audit).entries).toBe(1);
+  });
+
+  it.each([
+    ['of the same name', PLAN],
+    ['between a model and itself', { ...PLAN, name: 'b', modelB: PLAN.modelA }],
+    ['with an impossible split', { ...PLAN, name: 'b', splitPercent: 101 }],
+  ])('%s is refused and leaves no audit entry', (_, plan) => {
+    const profile = throwAway();
+    createAbTest(profile, PLAN, 'system');
+    expect(() => createAbTest(profile, plan, 'system')).toThrow(expect.objectContaining({ code: 'input-invalid' }));
+    expect(verifyAudit(profile.db, profile.keys.audit).entries).toBe(1);
+  });
+});
