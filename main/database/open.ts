@@ -49,20 +49,16 @@ export function openInMemory(options: DatabaseOptions = {}): WritableDB {
   return db;
 }
 
-/** Plain SQLite ignores PRAGMA key without a word and writes plain text, so the encrypted build has to prove itself. */
-export function assertCipher(db: ReadableDB): void {
+/**
+ * Plain SQLite ignores PRAGMA key without a word and writes plain text, so the encrypted build has to prove itself: in
+ * memory, before it sees a file or a key.
+ */
+function proveCipher(options: DatabaseOptions): void {
+  const db = construct(':memory:', options);
   try {
     db.prepare('SELECT sqlite3mc_version()').get();
   } catch (error) {
     throw new StorageFault('database-unencrypted', 'this build of SQLite cannot encrypt', { cause: error });
-  }
-}
-
-/** In memory, before any file: an encrypted file cannot be asked anything without its key, which plain SQLite must not get. */
-function proveCipher(options: DatabaseOptions): void {
-  const db = construct(':memory:', options);
-  try {
-    assertCipher(db);
   } finally {
     db.close();
   }

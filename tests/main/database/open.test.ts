@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { asStorageFault } from '../../../main/database/fault.ts';
 import { randomKey } from '../../../main/database/key.ts';
 import type { WritableDB } from '../../../main/database/open.ts';
-import { assertCipher, openDatabase, openInMemory } from '../../../main/database/open.ts';
+import { openDatabase } from '../../../main/database/open.ts';
 import { inTransaction } from '../../../main/database/transaction.ts';
 import { OPTIONS, temporaryFolder } from '../../support/database.ts';
 
@@ -31,6 +31,7 @@ describe('an open database', () => {
       temp_store: 2,
     });
     expect(db.pragma('cipher', { simple: true })).toBe('sqlcipher');
+    expect(db.pragma('legacy', { simple: true })).toBe('4');
     expect(db.pragma('cell_size_check', { simple: true })).toBe(1);
     expect(db.pragma('secure_delete', { simple: true })).toBe(1);
     db.close();
@@ -72,18 +73,6 @@ describe('an open database', () => {
     const open = () => openDatabase(path, randomKey(), OPTIONS);
     expect(open).toThrow(expect.objectContaining({ code: 'database-unencrypted' }));
     expect(readFileSync(path).equals(before)).toBe(true);
-  });
-
-  it('refuses to work on a build without ciphers', () => {
-    const db = openInMemory(OPTIONS);
-    assertCipher(db);
-    // as: `function` is in the package but not among what the application uses of it
-    const withFunction = db as WritableDB & { function(name: string, body: () => never): void };
-    withFunction.function('sqlite3mc_version', () => {
-      throw new Error('no such function: sqlite3mc_version');
-    });
-    expect(() => assertCipher(db)).toThrow(expect.objectContaining({ code: 'database-unencrypted' }));
-    db.close();
   });
 
   it('never replaces a file it was to create', () => {
