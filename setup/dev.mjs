@@ -1,5 +1,6 @@
 // @ts-check
 // npm run dev: the application with its page reloading as the sources change.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installDependencies } from './dependencies.mjs';
 import { root } from './places.mjs';
@@ -12,6 +13,7 @@ import { needLibraries } from './system-packages.mjs';
 
 await answer(async () => {
   await installDependencies();
+  rmSync(join(root, 'out/main.made-from'), { force: true }); // what this leaves in out/ is no build to keep
   const runtime = await findRuntime();
   needLibraries(runtime.executable);
   const sandbox = needSandbox(runtime.folder).length > 0 ? ['--noSandbox'] : [];
