@@ -3,16 +3,12 @@ import sharp from 'sharp';
 import { decodeRadiograph } from '../imaging/decode.ts';
 import { present } from '../imaging/present.ts';
 import { ImageFault } from '../imaging/radiograph.ts';
-
-interface File {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
+import type { SampleFile } from '../inference/protocol.ts';
 
 const QUALITY = 90;
 
 /** `samples`: DICOM or raster files. Each readable frontal chest comes back as a grey PNG and as a grey JPEG. */
-export async function benchImages(samples: readonly File[]): Promise<Uint8Array[]> {
+export async function benchImages(samples: readonly SampleFile[]): Promise<Uint8Array[]> {
   const images: Uint8Array[] = [];
   for (const { bytes } of samples) {
     const radiograph = await decodeRadiograph(bytes);

@@ -20,6 +20,8 @@ export interface Chest {
   readonly view: View;
   readonly build: Build;
   readonly opacity: Opacity | null;
+  /** Width of the edge that the beam was kept from, shown black. Millimetres. */
+  readonly collimation: number;
 }
 
 /** Lung at full inspiration weighs about a quarter of water, consolidated lung nearly as much as water. */
@@ -36,14 +38,14 @@ export function renderChest(chest: Chest): Field {
   const bone = emptyField(chest.view.size, chest.view.size);
   drawSkeleton(bone, chest.view);
   drawSpine(bone, chest.view);
-  return expose({ tissue, bone }, chest.view.pitch, ABDOMEN, random);
+  return expose({ tissue, bone }, { pitch: chest.view.pitch, collimation: chest.collimation, white: ABDOMEN }, random);
 }
 
 /** Millimetres of water along the beam. */
 function waterEquivalent({ view, build, opacity }: Chest, random: Random): Field {
   const { body, lung } = organs(view, build);
   const fat = standardNoise(view, 11, random);
-  const tissue = mapField(body, (depth, pixel) => depth * (1 + 0.012 * (fat.values[pixel] ?? 0)));
+  const tissue = mapField(body, (depth, pixel) => depth * (1 + 0.02 * (fat.values[pixel] ?? 0)));
   addInto(tissue, airInLungs(view, lung, opacity, random), -1);
   const airways = emptyField(view.size, view.size);
   drawAirways(airways, view);

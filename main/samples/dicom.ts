@@ -94,7 +94,7 @@ function study(header: Header): NaturalDataset {
 
 function image(grey: Field, { photometric, pitch }: Header): NaturalDataset {
   const isInverted = photometric === 'MONOCHROME1';
-  const stored = Uint16Array.from(grey.values, (value) => Math.round((isInverted ? 1 - value : value) * WHITE));
+  const stored = new Uint16Array(grey.values.map((value) => Math.round((isInverted ? 1 - value : value) * WHITE)));
   return {
     PatientOrientation: ['L', 'F'],
     SamplesPerPixel: 1,

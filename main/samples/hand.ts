@@ -68,7 +68,7 @@ export function renderHand(seed: number, view: View): Field {
   for (const ray of RAYS) drawRay(bone, view, ray);
   for (const [x, y, radius] of CARPALS) drawTube(bone, view, knob(x, y, radius), shellTube(1, 0.3));
   for (const forearm of [RADIUS, ULNA]) drawTube(bone, view, forearm, shellTube(1.8, 0.2));
-  return expose({ tissue, bone }, view.pitch, WRIST, seededRandom(seed));
+  return expose({ tissue, bone }, { pitch: view.pitch, collimation: 0, white: WRIST }, seededRandom(seed));
 }
 
 /** Flesh of neighbouring tubes merges: the thickest counts. Fingers are about as thick as wide, the palm is flat. */

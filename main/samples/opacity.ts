@@ -19,7 +19,7 @@ export function consolidate(view: View, { x, y, across, down, share }: Opacity, 
   filled.values.forEach((_, pixel) => {
     const place = toPatient(view, pixel % view.size, Math.floor(pixel / view.size));
     const distance = Math.hypot((place.x - x) / across, (place.y - y) / down);
-    const depth = Math.min(Math.max(1.25 - distance + 0.18 * (patches.values[pixel] ?? 0), 0), 1);
+    const depth = Math.min(Math.max(1.1 - distance + 0.13 * (patches.values[pixel] ?? 0), 0), 1);
     filled.values[pixel] = share * depth * depth * (3 - 2 * depth);
   });
   return filled;

@@ -1,5 +1,6 @@
 /** The sample studies: phantoms made by code, since no patient's image may be shipped. */
 import sharp from 'sharp';
+import type { SampleFile } from '../inference/protocol.ts';
 import { renderChest } from './chest.ts';
 import type { Chest } from './chest.ts';
 import { writeDicom } from './dicom.ts';
@@ -7,41 +8,40 @@ import type { Header } from './dicom.ts';
 import type { Field } from './field.ts';
 import { renderHand } from './hand.ts';
 
-export interface Sample {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Makes the first `count` sample files, the plain chest first. The same bytes every time. */
-export async function makeSamples(count: number = STUDIES.length): Promise<Sample[]> {
-  const samples: Sample[] = [];
+export async function makeSamples(count: number = STUDIES.length): Promise<SampleFile[]> {
+  const samples: SampleFile[] = [];
   for (const { fileName, write } of STUDIES.slice(0, count)) samples.push({ fileName, bytes: await write() });
   return samples;
 }
 
 const PLAIN: Chest = {
   seed: 20_261,
-  view: { size: 1024, pitch: 0.37, angle: 0 },
+  view: { size: 1024, pitch: 0.42, angle: 0 },
   build: { heart: 1, domes: 0, breast: 14 },
   opacity: null,
+  collimation: 12,
 };
 const CONSOLIDATED: Chest = {
   seed: 20_262,
-  view: { size: 1024, pitch: 0.37, angle: 0.02 },
+  view: { size: 1024, pitch: 0.42, angle: 0.02 },
   build: { heart: 1.06, domes: -6, breast: 34 },
-  opacity: { x: -88, y: 258, across: 40, down: 34, share: 0.5 },
+  opacity: { x: -86, y: 256, across: 48, down: 42, share: 0.42 },
+  collimation: 13,
 };
 const INVERTED: Chest = {
   seed: 20_263,
-  view: { size: 896, pitch: 0.43, angle: -0.015 },
+  view: { size: 896, pitch: 0.46, angle: -0.015 },
   build: { heart: 0.94, domes: 8, breast: 10 },
   opacity: null,
+  collimation: 14,
 };
 const TILTED: Chest = {
   seed: 20_264,
-  view: { size: 1024, pitch: 0.4, angle: (12 * Math.PI) / 180 },
+  view: { size: 1024, pitch: 0.43, angle: (12 * Math.PI) / 180 },
   build: { heart: 1.1, domes: -10, breast: 24 },
   opacity: null,
+  collimation: 10,
 };
 const HAND = { seed: 20_265, view: { size: 768, pitch: 0.34, angle: 0 } } as const;
 
@@ -102,7 +102,7 @@ const STUDIES: readonly { readonly fileName: string; readonly write: () => Promi
 
 /** 8 bits, as a screenshot or an export would be. */
 function writePng(grey: Field): Promise<Uint8Array> {
-  const pixels = Uint8Array.from(grey.values, (value) => Math.round(value * 255));
+  const pixels = new Uint8Array(grey.values.map((value) => Math.round(value * 255)));
   const raw = { width: grey.columns, height: grey.rows, channels: 1 } as const;
   return sharp(pixels, { raw }).toColourspace('b-w').png().toBuffer();
 }

@@ -104,6 +104,7 @@ const HUMERUS: Outline = [
   [199, 124, 14],
   [204, 160, 11],
   [214, 300, 10.5],
+  [222, 430, 10.5],
 ];
 
 function clavicle(side: number): Station[] {

@@ -9,9 +9,9 @@ import type { View } from './view.ts';
 export function lungTexture(view: View, random: Random): Field {
   const texture = emptyField(view.size, view.size);
   for (const [millimetres, strength] of [
-    [0.8, 0.04],
-    [2.5, 0.035],
-    [9, 0.035],
+    [0.8, 0.02],
+    [2.5, 0.015],
+    [9, 0.07],
   ] as const) {
     addInto(texture, standardNoise(view, millimetres, random), strength);
   }
