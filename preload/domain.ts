@@ -51,6 +51,60 @@ export const WARNINGS = [
 ] as const;
 export type Warning = (typeof WARNINGS)[number];
 
+/** Why a signed model bundle is not taken in, in the order of the gate's steps. */
+export const IMPORT_FAULTS = [
+  'bundle-unreadable',
+  'bundle-too-large',
+  'bundle-too-many-files',
+  'bundle-ratio',
+  'bundle-link',
+  'bundle-path-traversal',
+  'bundle-path-absolute',
+  'bundle-path-reserved',
+  'bundle-name-duplicate',
+  'bundle-encrypted',
+  'bundle-zip64',
+  'bundle-overlap',
+  'bundle-header-mismatch',
+  'manifest-missing',
+  'manifest-invalid',
+  'manifest-not-canonical',
+  'signature-missing',
+  'signature-invalid',
+  'signing-key-unknown',
+  'signing-key-revoked',
+  'bundle-expired',
+  'bundle-not-yet-valid',
+  'version-rollback',
+  'version-installed',
+  'bundle-file-missing',
+  'bundle-file-extra',
+  'bundle-file-altered',
+  'card-invalid',
+  'card-mismatch',
+  'graph-malformed',
+  'graph-opset',
+  'graph-domain',
+  'graph-operator',
+  'graph-function',
+  'graph-external-data',
+  'graph-tensor-values',
+  'graph-dimension',
+  'graph-size',
+  'graph-too-complex',
+  'graph-unsupported',
+  'graph-input',
+  'graph-output',
+  'probe-timeout',
+  'probe-crashed',
+  'probe-memory',
+  'probe-refused',
+  'golden-refused',
+  'golden-mismatch',
+  'golden-no-answer',
+] as const;
+export type ImportFaultCode = (typeof IMPORT_FAULTS)[number];
+
 /** What may go wrong in an operation itself. Every Reply carries one of these or of the two sets above. */
 export const OPERATION_FAULTS = [
   'input-invalid',
@@ -77,6 +131,10 @@ export const OPERATION_FAULTS = [
   'not-a-result',
   'engine-unavailable',
   'cancelled',
+  'signing-key-invalid',
+  'activation-failed',
+  'rollback-impossible',
+  ...IMPORT_FAULTS,
   'unexpected',
 ] as const;
 export type OperationFault = (typeof OPERATION_FAULTS)[number];
