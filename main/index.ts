@@ -8,7 +8,7 @@ import { createApplication } from './ipc/application.ts';
 import { handlersFor } from './ipc/handlers.ts';
 import { registerOperations } from './ipc/register.ts';
 import { watchConnectivity } from './shell/connectivity.ts';
-import { claimProfile, dataFolder, wordsOfUser } from './shell/launch.ts';
+import { claimProfile, dataFolder, enableSandbox, wordsOfUser } from './shell/launch.ts';
 import { reportError } from './shell/log.ts';
 import { mainWindow } from './shell/main-window.ts';
 import { declareScheme } from './shell/protocol.ts';
@@ -22,7 +22,7 @@ if (asksForCommand(words)) {
     app.exit(code);
   });
 } else if (claimProfile(words)) {
-  app.enableSandbox();
+  enableSandbox();
   declareScheme();
   void app.whenReady().then(openApplication);
 } else {

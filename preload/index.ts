@@ -4,7 +4,8 @@ import type { Bridge, Channel, EventName, Events, Input, Output } from './contra
 import type { Reply } from './domain.ts';
 
 function call<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>> {
-  return ipcRenderer.invoke(channel, input);
+  // Main answers every operation with a Reply; invoke itself rejects only for a channel that nobody registered.
+  return ipcRenderer.invoke(channel, input).catch(() => ({ ok: false, fault: { code: 'operation-unknown' } }));
 }
 
 function subscribe<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void {

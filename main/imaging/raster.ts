@@ -30,12 +30,8 @@ export async function decodeRaster(bytes: Uint8Array, format: RasterFormat): Pro
 
 async function decode(bytes: Uint8Array, format: RasterFormat): Promise<Radiograph> {
   // failOn warning: libjpeg reports lost data as a mere warning and fills the rest with grey.
-  const image = sharp(bytes, {
-    failOn: 'warning',
-    limitInputPixels: MAX_PIXELS,
-    ignoreIcc: true,
-    sequentialRead: true,
-  });
+  // limitInputPixels: assertHeader draws that line, with a code of its own.
+  const image = sharp(bytes, { failOn: 'warning', limitInputPixels: false, ignoreIcc: true, sequentialRead: true });
   const header = await image.metadata();
   assertHeader(header);
   const isDeep = header.depth === 'ushort';

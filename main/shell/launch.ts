@@ -2,11 +2,22 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { asksForCommand } from '../cli/arguments.ts';
 
-/** The user's own words: without the binary, Electron's and Chromium's switches, and the folder of a source checkout. */
+/**
+ * The user's own words. Before the command only our own options count: the rest are Chromium's switches and, in a source
+ * checkout, the folder that Electron was started with. From the command on, every word is the user's.
+ */
 export function wordsOfUser(): string[] {
-  const own = process.argv.slice(app.isPackaged ? 1 : 2);
-  return own.filter((word) => !isChromiumSwitch(word));
+  const words = process.argv.slice(1);
+  const command = words.findIndex((word) => asksForCommand([word]));
+  const before = command < 0 ? words : words.slice(0, command);
+  return [...profileWords(before), ...(command < 0 ? [] : words.slice(command))];
+}
+
+/** Every window is sandboxed by its own settings; this extends it to all others. Root cannot have it (development only). */
+export function enableSandbox(): void {
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }
 
 /** The folder that holds the profile, the preferences and the browser's own files. */
@@ -24,13 +35,14 @@ export function claimProfile(words: readonly string[]): boolean {
 }
 
 function profileIn(words: readonly string[]): string | null {
-  const at = words.indexOf('--profile');
-  if (at >= 0) return words[at + 1] ?? null;
-  return words.find((word) => word.startsWith('--profile='))?.slice('--profile='.length) ?? null;
+  return profileWords(words)[1] ?? null;
 }
 
-const OWN_OPTIONS = new Set(['--profile', '--json', '--model', '--passphrase-file', '--help']);
-
-function isChromiumSwitch(word: string): boolean {
-  return word.startsWith('--') && !OWN_OPTIONS.has(word.split('=', 1)[0] ?? word);
+/** `--profile DIR` or `--profile=DIR` as two words, or nothing. */
+function profileWords(words: readonly string[]): string[] {
+  const at = words.findLastIndex((word) => word === '--profile' || word.startsWith('--profile='));
+  const word = words[at];
+  if (word === undefined) return [];
+  const folder = word === '--profile' ? words[at + 1] : word.slice('--profile='.length);
+  return folder === undefined ? [] : ['--profile', folder];
 }

@@ -1,0 +1,75 @@
+/** Diseases, radiographic signs and complaints. Names that a model may assess are its words in card.json. */
+import type { Terms } from '../terms.ts';
+
+/** What the word "normal" names is a class of the model, but no disease that could be told from another. */
+export const NORMALITY: Terms = {
+  normal: ['normal', 'normal=|unremarkable|clear='],
+  abnormal: ['anormal*|patoloji*', 'abnormal*|patholog*'],
+};
+
+export const DISEASES: Terms = {
+  'COVID-19': ['covid*|kovid*|koronavirüs*|korona=|sars cov*', 'coronavirus*|corona=|sars cov*'],
+  Pneumonia: ['pnömoni*|zatürre*|zatüre*', 'pneumoni*|bronchopneumoni*'],
+  tuberculosis: ['tüberküloz*|verem|tbc|ppd', 'tubercul*|tb='],
+  pneumothorax: ['pnömotoraks*|hava kaçağı', 'pneumothora*|collapsed lung'],
+  effusion: [
+    'efüzyon*|plörezi*|ampiyem*|plevra* sıvı|sıvı birik*|hidrotoraks*',
+    'effusion*|empyema*|pleurisy|fluid|hydrothorax',
+  ],
+  'nodule-or-mass': ['nodül*|kitle', 'nodul*|mass='],
+  fracture: ['kırık|kırığ*|çatlak|fraktür*', 'fractur*|broken rib*|broken bone*'],
+  'heart-failure': [
+    'kalp yetmezliğ*|kalp yetersizliğ*|kalp yetmezlik*|konjestif*',
+    'heart failure|cardiac failure|congestive*|chf=',
+  ],
+  cardiomegaly: ['kardiyomegali*|kalp büyüme*', 'cardiomegal*|enlarged heart'],
+  cancer: ['kanser*|tümör*|karsinom*|malign*|metasta*|lenfom*|neoplazi*', 'cancer*|tumo*|carcinom*|malign*|metasta*|lymphom*|neoplas*'],
+  embolism: ['emboli*', 'embol*'],
+  oedema: ['ödem*', 'edema*|oedema*'],
+  atelectasis: ['atelektazi*', 'atelecta*'],
+  emphysema: ['amfizem*', 'emphysem*'],
+  copd: ['koah*', 'copd*'],
+  asthma: ['astım*', 'asthma*'],
+  bronchitis: ['bronşit*|bronşiolit*', 'bronchi*'],
+  influenza: ['grip|grib*|influenza*|nezle', 'influenza*|flu='],
+  fibrosis: ['fibroz*|interstisyel*', 'fibros*|interstitial*'],
+  sarcoidosis: ['sarkoidoz*', 'sarcoid*'],
+  abscess: ['apse|abse', 'abscess*'],
+  haemorrhage: ['kanama*|hemoraji*|hematom*', 'bleed*|haemorrhag*|hemorrhag*|haematom*|hematom*'],
+  hernia: ['herni*|fıtık|fıtığ*', 'hernia*'],
+  scoliosis: ['skolyoz*', 'scolios*'],
+  diabetes: ['diyabet*|şeker hastalığ*|şeker hastas*', 'diabet*'],
+  hypertension: ['hipertansiyon*|tansiyon*', 'hypertens*|blood pressure'],
+  'kidney-disease': ['böbrek yetmezliğ*|böbrek yetmezlik*|böbrek hasta*', 'renal*|kidney*'],
+  'liver-disease': ['siroz*|hepatit*', 'cirrho*|hepatit*'],
+  infarction: ['enfarktüs*|kalp kriz*', 'infarct*|heart attack*'],
+  stroke: ['inme|felç', 'stroke'],
+  immunosuppression: ['bağışıklık*|immün*', 'immuno*|immune*'],
+  allergy: ['alerji*|allerji*', 'allerg*'],
+  pregnancy: ['gebe|gebelik*|hamile*', 'pregnan*'],
+  sepsis: ['sepsis*|septik*', 'sepsis|septic*'],
+  infection: ['enfeksiyon*|infeksiyon*|iltihap|iltihab*|bakteri*|viral*|virüs*', 'infect*|bacteri*|viral|virus*|fungal'],
+  anaemia: ['anemi*', 'anaemi*|anemi*'],
+  disease: ['hastalık|hastalığ*|rahatsızlık|komorbid*', 'disease*|illness*|disorder*|comorbid*'],
+};
+
+export const SIGNS: Terms = {
+  opacity: ['opasite*|dansite*|buzlu cam*', 'opacit*|opacif*|ground glass*|densit*|haziness'],
+  consolidation: ['konsolidasyon*', 'consolidat*'],
+  infiltrate: ['infiltra*|enfiltra*', 'infiltra*'],
+  cavity: ['kavite*|kavern*', 'cavit*'],
+  calcification: ['kalsifi*|kireçlen*', 'calcif*'],
+  lesion: ['lezyon*|leke*|gölge*|gölgelen*', 'lesion*|shadow*|spots'],
+  hyperinflation: ['hiperinflasyon*|havalanma artış*', 'hyperinflat*|air trapping'],
+  'free-air': ['serbest hava*', 'free air|pneumoperiton*'],
+  adenopathy: ['lenfadenopati*|adenopati*|lap=', 'lymphadenopath*|adenopath*|lymph node'],
+  widening: ['genişlemiş|genişleme', 'widened|enlarged|enlargement'],
+  fever: ['ateş|ateşli', 'fever*|febrile|pyrexi*'],
+  cough: ['öksür*|balgam*', 'cough*|sputum'],
+  haemoptysis: ['hemoptizi*', 'haemoptysis|hemoptysis'],
+  dyspnoea: ['nefes darlı*|dispne*|solunum sıkıntı*|hırıltı*|nefes dar*', 'dyspn*|breathless*|shortness of breath|wheez*'],
+  pain: ['ağrı|ağrılı', 'pain|painful|ache'],
+  'weight-loss': ['kilo kayb*|zayıflama|gece terleme*', 'weight loss|night sweat'],
+  hypoxia: ['hipoksi*|satürasyon*|siyanoz*', 'hypox*|saturation|cyano*'],
+  smoking: ['sigara', 'smoker|smoking'],
+};
