@@ -1,0 +1,57 @@
+/** What main announces goes into the query cache: the state as a value, studies as invalidations. */
+import { useEffect } from 'react';
+import { QueryClient, useQueryClient } from '@tanstack/react-query';
+
+/** A batch announces every file; the worklist follows at most this often. */
+const REFRESH_MS = 250;
+
+export function createCache(): QueryClient {
+  return new QueryClient({
+    // Answers come from this computer and are refreshed by events: nothing to retry, nothing grows stale.
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+export function useBridgeEvents(): void {
+  const cache = useQueryClient();
+  useEffect(() => {
+    const stopState = window.clinic.on('state.changed', (state) => {
+      cache.setQueryData(['app.state', {}], state);
+    });
+    const refresh = throttled(() => void refreshStudies(cache), REFRESH_MS);
+    const stopStudies = window.clinic.on('studies.changed', refresh.run);
+    return () => {
+      stopState();
+      stopStudies();
+      refresh.stop();
+    };
+  }, [cache]);
+}
+
+async function refreshStudies(cache: QueryClient): Promise<void> {
+  await Promise.all([
+    cache.invalidateQueries({ queryKey: ['studies.find'] }),
+    cache.invalidateQueries({ queryKey: ['studies.open'] }),
+    cache.invalidateQueries({ queryKey: ['metrics.daily'] }),
+  ]);
+}
+
+/** Runs at once, then at most every `ms`; the last call is never lost. */
+export function throttled(action: () => void, ms: number): { run: () => void; stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isWanted = false;
+  const rest = (): void => {
+    timer = null;
+    if (isWanted) run();
+  };
+  const run = (): void => {
+    isWanted = timer !== null;
+    if (timer !== null) return;
+    action();
+    timer = setTimeout(rest, ms);
+  };
+  return { run, stop: () => timer !== null && clearTimeout(timer) };
+}

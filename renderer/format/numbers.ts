@@ -1,0 +1,35 @@
+/** Numbers as a Turkish or an English reader writes them: %95,4 and 95.4%. */
+import type { Language } from '../../preload/domain.ts';
+
+const LOCALES = { tr: 'tr-TR', en: 'en-GB' } as const satisfies Record<Language, string>;
+
+export function localeOf(language: Language): string {
+  return LOCALES[language];
+}
+
+export function formatNumber(value: number, language: Language, decimals = 0): string {
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: decimals }).format(value);
+}
+
+export function formatFixed(value: number, language: Language, decimals: number): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat(localeOf(language), options).format(value);
+}
+
+/** A ratio as a percentage. */
+export function formatPercent(ratio: number, language: Language, decimals = 1): string {
+  const options = { style: 'percent', maximumFractionDigits: decimals } as const;
+  return new Intl.NumberFormat(localeOf(language), options).format(ratio);
+}
+
+/** A model's probability in whole percent: more digits would claim a precision that no calibration has. */
+export function formatProbability(probability: number, language: Language): string {
+  if (probability > 0 && probability < 0.01) return `<${formatPercent(0.01, language, 0)}`;
+  if (probability < 1 && probability > 0.99) return `>${formatPercent(0.99, language, 0)}`;
+  return formatPercent(probability, language, 0);
+}
+
+/** The ends of an interval of ratios: 79,1–86,0. The percent sign stands with the value before it. */
+export function formatInterval(interval: readonly [number, number], language: Language): string {
+  return interval.map((end) => formatFixed(end * 100, language, 1)).join('–');
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../preload/domain.ts';
+import { formatDate, formatDateTime, formatTime } from './dates.ts';
+import { formatFixed, formatInterval, formatNumber, formatPercent, formatProbability } from './numbers.ts';
+
+/** The formats in the language on the screen. */
+export function useFormat() {
+  const language: Language = useTranslation().i18n.language === 'en' ? 'en' : 'tr';
+  return {
+    language,
+    number: (value: number, decimals?: number) => formatNumber(value, language, decimals),
+    fixed: (value: number, decimals: number) => formatFixed(value, language, decimals),
+    percent: (ratio: number, decimals?: number) => formatPercent(ratio, language, decimals),
+    probability: (value: number) => formatProbability(value, language),
+    interval: (ends: readonly [number, number]) => formatInterval(ends, language),
+    date: (text: string) => formatDate(text, language),
+    dateTime: (text: string) => formatDateTime(text, language),
+    time: (text: string) => formatTime(text, language),
+  };
+}

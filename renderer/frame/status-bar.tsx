@@ -1,0 +1,44 @@
+import { Cpu, UserRound, Wifi, WifiOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AppState } from '../../preload/domain.ts';
+import { useFormat } from '../format/use-format.ts';
+
+interface StatusBarProps {
+  readonly state: AppState;
+}
+
+/** One line that is always true: network, model, engine, queue, user, and what the product is not. */
+export function StatusBar({ state }: StatusBarProps) {
+  const { t } = useTranslation('frame');
+  const { model, engine, isOnline, userName } = state;
+  return (
+    <footer className="status-bar" data-testid="status-bar" aria-label={t('status')}>
+      <span data-testid="status-network">
+        {isOnline ? <Wifi aria-hidden size={13} /> : <WifiOff aria-hidden size={13} />}
+        {isOnline ? t('online') : t('offline')}
+      </span>
+      <span data-testid="status-model">{model ? `${model.name}@${model.version}` : t('noModel')}</span>
+      <span data-testid="status-engine" data-state={engine} className={engine === 'failed' ? 'is-danger' : undefined}>
+        <Cpu aria-hidden size={13} />
+        {t(`engine.${engine}`)}
+      </span>
+      <Queue state={state} />
+      <span className="status-gap" />
+      <span>
+        <UserRound aria-hidden size={13} />
+        {userName}
+      </span>
+      <span className="status-investigational" data-testid="status-investigational">
+        {t('investigational')}
+      </span>
+    </footer>
+  );
+}
+
+function Queue({ state }: StatusBarProps) {
+  const { t } = useTranslation('frame');
+  const { number } = useFormat();
+  const { phase, done, total } = state.batch;
+  const text = phase === 'idle' ? t('queueEmpty') : t('queue', { done: number(done), total: number(total) });
+  return <span data-testid="status-queue">{text}</span>;
+}

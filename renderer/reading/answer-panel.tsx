@@ -1,0 +1,75 @@
+import { EyeOff, Hourglass } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { FaultCode, StudyDetail } from '../../preload/domain.ts';
+import { useCommand } from '../bridge/operation.ts';
+import { useNotices } from '../frame/notices.ts';
+import { FaultText } from '../ui/fault-text.tsx';
+import { StateIcon } from '../ui/state-icon.tsx';
+import { answerView } from './answer-view.ts';
+import { ResultCard } from './result-card.tsx';
+
+interface AnswerPanelProps {
+  readonly study: StudyDetail;
+}
+
+export function AnswerPanel({ study }: AnswerPanelProps) {
+  const { t } = useTranslation('reading');
+  const view = answerView(study);
+  switch (view.kind) {
+    case 'hidden':
+      return (
+        <p className="answer-note" data-testid="answer-hidden">
+          <EyeOff aria-hidden size={16} />
+          {t('answer.hidden')}
+        </p>
+      );
+    case 'waiting':
+      return (
+        <p className="answer-note" role="status" data-testid="answer-waiting">
+          <Hourglass aria-hidden size={16} />
+          {t('answer.waiting')}
+        </p>
+      );
+    case 'none':
+      return <NoAnswer code={view.code} state={view.state} />;
+    case 'shown':
+      return <ResultCard study={study} screening={view.screening} state={view.state} />;
+  }
+}
+
+interface NoAnswerProps {
+  readonly code: FaultCode;
+  readonly state: 'refused' | 'error';
+}
+
+/** No answer looks like no answer: no numbers, and the image stays readable. */
+function NoAnswer({ code, state }: NoAnswerProps) {
+  const { t } = useTranslation('reading');
+  return (
+    <div className="result" data-testid="result-card" data-state={state} role="status">
+      <p className={`result-word is-${state}`} data-testid="result-word">
+        <StateIcon state={state} />
+        {t(`result.word.${state}`)}
+      </p>
+      <FaultText code={code} />
+      {state === 'error' && <RetryButton />}
+      <p className="hint">{t('answer.readOn')}</p>
+    </div>
+  );
+}
+
+function RetryButton() {
+  const { t } = useTranslation('reading');
+  const report = useNotices((notices) => notices.report);
+  const retry = useCommand('batch.retry');
+  return (
+    <button
+      type="button"
+      className="button"
+      disabled={retry.isPending}
+      onClick={() => retry.mutate({}, { onError: (error) => report(error.code) })}
+    >
+      {t('answer.retry')}
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+/** What may be said of a study's answer, decided apart from how it is drawn. */
+import type { FaultCode, FindingState, OperatingPoint, Screening, StudyDetail } from '../../preload/domain.ts';
+
+export type AnswerView =
+  | { readonly kind: 'waiting' | 'hidden' }
+  | { readonly kind: 'none'; readonly state: 'refused' | 'error'; readonly code: FaultCode }
+  | { readonly kind: 'shown'; readonly state: FindingState; readonly screening: Screening };
+
+export interface Bar {
+  readonly label: string;
+  readonly probability: number;
+  readonly threshold: number | null;
+  /** The ends of the zone in which an answer is too near to the cut-off to be one. */
+  readonly band: readonly [number, number] | null;
+  readonly isFound: boolean;
+}
+
+type Study = Pick<StudyDetail, 'screening' | 'ownRead' | 'progress' | 'code'>;
+
+/** Main withholds the answer before the own read; should one slip through all the same, it is not shown. */
+export function answerView(study: Study): AnswerView {
+  const { screening, ownRead, progress } = study;
+  const none = noAnswer(study);
+  if (none) return none;
+  if (!ownRead) return { kind: progress === 'ready' ? 'hidden' : 'waiting' };
+  if (!screening) return { kind: 'waiting' };
+  const state = screening.status === 'indeterminate' ? 'uncertain' : (screening.state ?? 'uncertain');
+  return { kind: 'shown', state, screening };
+}
+
+/** Bars in the order of the model's classes. Refused and failed images have none, whatever arrives. */
+export function barsOf(screening: Screening, points: readonly OperatingPoint[], margin: number): readonly Bar[] {
+  if (screening.status === 'refused' || screening.status === 'error' || !screening.scores) return [];
+  return Object.entries(screening.scores).map(([label, { probability }]) => {
+    const threshold = findingPoints(points).find((point) => point.label === label)?.threshold ?? null;
+    return { label, probability, threshold, band: bandOf(threshold, margin), isFound: probability >= (threshold ?? 2) };
+  });
+}
+
+/** The classes at or above their cut-offs; the model's own prediction where none is. */
+export function foundLabels(bars: readonly Bar[], prediction: string | null): readonly string[] {
+  const found = bars.filter((bar) => bar.isFound).map((bar) => bar.label);
+  return found.length > 0 || prediction === null ? found : [prediction];
+}
+
+/** The cut-offs that decide. One of the class "nothing found" decides nothing. */
+export function findingPoints(points: readonly OperatingPoint[]): readonly OperatingPoint[] {
+  return points.filter(({ label }) => label.toLowerCase() !== 'normal');
+}
+
+function noAnswer({ screening, progress, code }: Study): Extract<AnswerView, { kind: 'none' }> | null {
+  const status = screening?.status;
+  const isRefused = status === 'refused' || progress === 'refused';
+  const isFailed = status === 'error' || progress === 'failed';
+  if (!isRefused && !isFailed) return null;
+  return { kind: 'none', state: isRefused ? 'refused' : 'error', code: screening?.code ?? code ?? 'unexpected' };
+}
+
+function bandOf(threshold: number | null, margin: number): Bar['band'] {
+  return threshold === null ? null : [Math.max(0, threshold - margin), Math.min(1, threshold + margin)];
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StudyDetail } from '../../preload/domain.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { OwnReadPanel } from './own-read-panel.tsx';
+import { ReviewPanel } from './review-panel.tsx';
+import type { Navigation } from './use-navigation.ts';
+
+interface ReadingPanelProps {
+  readonly study: StudyDetail;
+  readonly navigation: Navigation;
+}
+
+/** One column in reading order: own read, the model's answer, review. */
+export function ReadingPanel({ study, navigation }: ReadingPanelProps) {
+  const { t } = useTranslation('reading');
+  return (
+    <aside className="panel" aria-label={t('panel')}>
+      <Step number={1} title={t('ownRead.title')}>
+        <OwnReadPanel study={study} />
+      </Step>
+      <Step number={2} title={t('answer.title')}>
+        <AnswerPanel study={study} />
+      </Step>
+      <Step number={3} title={t('review.title')}>
+        <ReviewPanel study={study} />
+      </Step>
+      <button type="button" className="button is-wide panel-next" onClick={navigation.nextUnread}>
+        {t('nextUnread')}
+        <kbd>N</kbd>
+      </button>
+    </aside>
+  );
+}
+
+interface StepProps {
+  readonly number: number;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Step({ number, title, children }: StepProps) {
+  return (
+    <section className="step" aria-labelledby={`step-${number}`} data-step={number}>
+      <h2 id={`step-${number}`}>
+        <span className="step-number" aria-hidden>
+          {number}
+        </span>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { FindingState, Screening, StudyDetail } from '../../preload/domain.ts';
+import { useClassName } from '../ui/class-name.tsx';
+import { StateIcon } from '../ui/state-icon.tsx';
+import { barsOf, findingPoints, foundLabels } from './answer-view.ts';
+import { NotAssessed } from './not-assessed.tsx';
+import { OperatingPoints } from './operating-points.tsx';
+import { ScoreBars } from './score-bars.tsx';
+import { Warnings } from './warnings.tsx';
+
+interface ResultCardProps {
+  readonly study: StudyDetail;
+  readonly screening: Screening;
+  readonly state: FindingState;
+}
+
+/** One word first, then the numbers with what they are worth, then what the model did not look for. */
+export function ResultCard({ study, screening, state }: ResultCardProps) {
+  const { t } = useTranslation('reading');
+  const bars = barsOf(screening, study.operatingPoints, study.indeterminateMargin);
+  const { name, version } = screening.model;
+  return (
+    <div className="result" data-testid="result-card" data-state={state} role="status">
+      <ResultWord state={state} found={foundLabels(bars, screening.prediction)} />
+      <ScoreBars bars={bars} model={screening.model} />
+      <OperatingPoints points={findingPoints(study.operatingPoints)} />
+      <Warnings warnings={screening.warnings} />
+      <NotAssessed findings={study.notAssessed} />
+      <p className="result-model" data-testid="result-model">
+        {t('result.model', { model: `${name}@${version}` })}
+      </p>
+      <p className="result-research">{t('result.research')}</p>
+    </div>
+  );
+}
+
+function ResultWord({ state, found }: { readonly state: FindingState; readonly found: readonly string[] }) {
+  const { t } = useTranslation('reading');
+  const className = useClassName();
+  const findings = found.map(className).join(', ');
+  return (
+    <p className={`result-word is-${state}`} data-testid="result-word">
+      <StateIcon state={state} />
+      {t(`result.word.${state}`, { findings })}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { ModelIdentity } from '../../preload/domain.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useModelCard } from '../models/model-card.ts';
+import { useClassName } from '../ui/class-name.tsx';
+import type { Bar } from './answer-view.ts';
+
+interface ScoreBarsProps {
+  readonly bars: readonly Bar[];
+  readonly model: ModelIdentity;
+}
+
+/** A number is called a probability only where the card says that it was calibrated. */
+export function ScoreBars({ bars, model }: ScoreBarsProps) {
+  const { t } = useTranslation('reading');
+  const card = useModelCard(model.name, model.version);
+  const kind = card?.calibration ? 'calibrated' : 'uncalibrated';
+  return (
+    <div className="bars" data-testid="scores" data-kind={kind}>
+      <p className="bars-title">{t(`result.${kind}`)}</p>
+      <ul>
+        {bars.map((bar) => (
+          <ScoreBar key={bar.label} bar={bar} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ScoreBar({ bar }: { readonly bar: Bar }) {
+  const { t } = useTranslation('reading');
+  const { probability, percent } = useFormat();
+  const className = useClassName();
+  const { label, threshold, band, isFound } = bar;
+  return (
+    <li className={isFound ? 'bar is-found' : 'bar'} data-label={label}>
+      <span className="bar-label">{className(label)}</span>
+      <span className="bar-value">{probability(bar.probability)}</span>
+      <span className="bar-track" aria-hidden>
+        <span className="bar-fill" style={{ width: `${bar.probability * 100}%` }} />
+        {band && (
+          <span className="bar-band" style={{ left: `${band[0] * 100}%`, width: `${(band[1] - band[0]) * 100}%` }} />
+        )}
+        {threshold !== null && <span className="bar-tick" style={{ left: `${threshold * 100}%` }} />}
+      </span>
+      {threshold !== null && (
+        <span className="bar-cut">{t('result.cutOff', { threshold: percent(threshold, 0) })}</span>
+      )}
+    </li>
+  );
+}

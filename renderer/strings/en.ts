@@ -1,0 +1,30 @@
+/** English, by feature. strings/parity.ts holds it against the Turkish keys, both ways. */
+import about from './en/about.json';
+import common from './en/common.json';
+import diagnostics from './en/diagnostics.json';
+import faults from './en/faults.json';
+import frame from './en/frame.json';
+import keys from './en/keys.json';
+import models from './en/models.json';
+import reading from './en/reading.json';
+import settings from './en/settings.json';
+import start from './en/start.json';
+import viewer from './en/viewer.json';
+import warnings from './en/warnings.json';
+import worklist from './en/worklist.json';
+
+export const en = {
+  about,
+  common,
+  diagnostics,
+  faults,
+  frame,
+  keys,
+  models,
+  reading,
+  settings,
+  start,
+  viewer,
+  warnings,
+  worklist,
+};

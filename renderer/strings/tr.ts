@@ -1,0 +1,30 @@
+/** Turkish, by feature. The keys of every other language are held against these. */
+import about from './tr/about.json';
+import common from './tr/common.json';
+import diagnostics from './tr/diagnostics.json';
+import faults from './tr/faults.json';
+import frame from './tr/frame.json';
+import keys from './tr/keys.json';
+import models from './tr/models.json';
+import reading from './tr/reading.json';
+import settings from './tr/settings.json';
+import start from './tr/start.json';
+import viewer from './tr/viewer.json';
+import warnings from './tr/warnings.json';
+import worklist from './tr/worklist.json';
+
+export const tr = {
+  about,
+  common,
+  diagnostics,
+  faults,
+  frame,
+  keys,
+  models,
+  reading,
+  settings,
+  start,
+  viewer,
+  warnings,
+  worklist,
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+interface SheetProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialogue that the user asked for; the application opens none by itself. */
+export function Sheet({ title, onClose, children }: SheetProps) {
+  const { t } = useTranslation('frame');
+  return (
+    <ModalOverlay className="sheet-overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal className="sheet-modal">
+        <Dialog className="sheet">
+          <header className="sheet-head">
+            <Heading slot="title">{title}</Heading>
+            <button type="button" className="icon-button" aria-label={t('close')} onClick={onClose}>
+              <X aria-hidden size={18} strokeWidth={1.75} />
+            </button>
+          </header>
+          <div className="sheet-body">{children}</div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,174 @@
+/** One radiograph in one viewport: its state as a value that React can subscribe to, and the commands that change it. */
+import { Enums, RenderingEngine, cache, utilities } from '@cornerstonejs/core';
+import type { StackViewport, Types } from '@cornerstonejs/core';
+import { ToolGroupManager } from '@cornerstonejs/tools';
+import type { DisplayImage, Window } from '../../preload/domain.ts';
+import { TOOL_GROUP, holdImage, releaseImage, setUpCornerstone } from './cornerstone.ts';
+import { turned } from './orientation.ts';
+import { firstPreset, presetWindow } from './presets.ts';
+import type { Preset } from './presets.ts';
+import { fromStored, storedImage, toStored } from './stored-values.ts';
+import type { StoredImage } from './stored-values.ts';
+import { UNTOUCHED, flipped } from './view-state.ts';
+import type { ViewState } from './view-state.ts';
+
+const VIEWPORT = 'radiograph';
+const { CAMERA_MODIFIED, VOI_MODIFIED } = Enums.Events;
+
+/** Shows `image` in `element` and resolves once its first picture is drawn. */
+export async function openStack(element: HTMLDivElement, image: DisplayImage): Promise<Stack> {
+  setUpCornerstone();
+  const stored = storedImage(image);
+  const imageId = holdImage(image, stored);
+  const engine = new RenderingEngine(`engine-${imageId}`);
+  engine.enableElement({ viewportId: VIEWPORT, type: Enums.ViewportType.STACK, element });
+  ToolGroupManager.getToolGroup(TOOL_GROUP)?.addViewport(VIEWPORT, engine.id);
+  await engine.getViewport<StackViewport>(VIEWPORT).setStack([imageId]);
+  return new Stack(element, image, stored, imageId, engine);
+}
+
+export class Stack {
+  private state: ViewState = UNTOUCHED;
+  private fittedZoom = 0;
+  private readonly listeners = new Set<() => void>();
+  private readonly viewport: StackViewport;
+  private readonly observer = new ResizeObserver(() => this.resize());
+  private readonly element: HTMLDivElement;
+  private readonly image: DisplayImage;
+  private readonly stored: StoredImage;
+  private readonly imageId: string;
+  private readonly engine: RenderingEngine;
+
+  constructor(
+    element: HTMLDivElement,
+    image: DisplayImage,
+    stored: StoredImage,
+    imageId: string,
+    engine: RenderingEngine,
+  ) {
+    this.element = element;
+    this.image = image;
+    this.stored = stored;
+    this.imageId = imageId;
+    this.engine = engine;
+    this.viewport = engine.getViewport<StackViewport>(VIEWPORT);
+    element.addEventListener(CAMERA_MODIFIED, this.followCamera);
+    element.addEventListener(VOI_MODIFIED, this.followWindow);
+    this.reset();
+    this.observer.observe(element);
+  }
+
+  readonly snapshot = (): ViewState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  usePreset(preset: Preset): void {
+    const window = presetWindow(this.image, preset);
+    if (window) this.showWindow(window, preset);
+  }
+
+  /** By fractions of the present width: one key press means the same in 8 bits as in 16. */
+  shiftWindow(center: number, width: number): void {
+    const { center: from, width: span } = this.state;
+    this.showWindow({ center: from + center * span, width: Math.max(span * (1 + width), 1e-6) }, null);
+  }
+
+  invert(): void {
+    this.setInverted(!this.state.isInverted);
+  }
+
+  turn(by: 90 | -90): void {
+    this.place({ ...this.state, rotation: turned(this.state.rotation, by) });
+  }
+
+  flip(way: 'across' | 'over'): void {
+    this.place(flipped(this.state, way));
+  }
+
+  fit(): void {
+    this.viewport.resetCamera();
+    this.place(this.state);
+    this.fittedZoom = this.zoom();
+  }
+
+  actualSize(): void {
+    this.viewport.setZoom(this.viewport.getZoom() / this.zoom());
+    this.viewport.render();
+  }
+
+  reset(): void {
+    this.place(UNTOUCHED);
+    this.fit();
+    this.setInverted(false);
+    this.usePreset(firstPreset(this.image));
+  }
+
+  destroy(): void {
+    this.observer.disconnect();
+    this.element.removeEventListener(CAMERA_MODIFIED, this.followCamera);
+    this.element.removeEventListener(VOI_MODIFIED, this.followWindow);
+    this.engine.destroy();
+    releaseImage(this.imageId);
+    cache.purgeCache();
+  }
+
+  private change(part: Partial<ViewState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+  }
+
+  private showWindow({ center, width }: Pick<Window, 'center' | 'width'>, preset: Preset | null): void {
+    this.change({ center, width, preset });
+    const shades = toStored(this.stored, { center, width });
+    // The CPU renderer divides by (width - 1).
+    const voiRange = utilities.windowLevel.toLowHighRange(Math.max(shades.width, 2), shades.center);
+    this.viewport.setProperties({ voiRange });
+    this.viewport.render();
+  }
+
+  private place({ rotation, isFlippedAcross, isFlippedOver }: ViewState): void {
+    this.change({ rotation, isFlippedAcross, isFlippedOver });
+    this.viewport.setViewPresentation({ rotation });
+    this.viewport.setCamera({ flipHorizontal: isFlippedAcross, flipVertical: isFlippedOver });
+    this.viewport.render();
+  }
+
+  private setInverted(isInverted: boolean): void {
+    this.change({ isInverted });
+    this.viewport.setProperties({ invert: isInverted !== this.image.isInverted });
+    this.viewport.render();
+  }
+
+  /** The backends disagree about what their zoom means; two points of the image on the canvas do not. */
+  private zoom(): number {
+    const span = this.image.columns * (this.image.spacing?.column ?? 1);
+    const [x0, y0] = this.viewport.worldToCanvas([0, 0, 0]);
+    const [x1, y1] = this.viewport.worldToCanvas([span, 0, 0]);
+    return (Math.hypot(x1 - x0, y1 - y0) / this.image.columns) * devicePixelRatio;
+  }
+
+  private resize(): void {
+    const isFitted = Math.abs(this.zoom() - this.fittedZoom) < this.fittedZoom * 1e-3;
+    this.engine.resize(true, true);
+    if (isFitted) this.fit();
+  }
+
+  private readonly followCamera = (): void => this.change({ zoom: this.zoom() });
+
+  private readonly followWindow = (event: Event): void => {
+    const { upper, lower } = voiRangeOf(event);
+    const { windowCenter, windowWidth } = utilities.windowLevel.toWindowLevel(lower, upper);
+    const window = fromStored(this.stored, { center: windowCenter, width: windowWidth });
+    const tolerance = this.state.width * 1e-3 + this.stored.slope * 2;
+    const isOurs = Math.abs(window.center - this.state.center) + Math.abs(window.width - this.state.width) < tolerance;
+    if (!isOurs) this.change({ ...window, preset: null });
+  };
+}
+
+function voiRangeOf(event: Event): Types.VOIRange {
+  // Cornerstone's typed events are CustomEvents; the DOM's listener type does not know.
+  return (event as Types.EventTypes.VoiModifiedEvent).detail.range;
+}

@@ -1,0 +1,87 @@
+import {
+  Contrast,
+  FlipHorizontal2,
+  FlipVertical2,
+  Maximize,
+  RotateCcw,
+  RotateCw,
+  Scan,
+  Type,
+  Undo2,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DisplayImage } from '../../preload/domain.ts';
+import { useHotKeys } from '../ui/hotkeys.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { PresetButtons } from './preset-buttons.tsx';
+import type { Stack } from './stack.ts';
+import { useViewState } from './use-view-state.ts';
+
+interface ToolStripProps {
+  readonly stack: Stack;
+  readonly image: DisplayImage;
+  readonly isAnnotated: boolean;
+  readonly onAnnotate: () => void;
+}
+
+type ToolName =
+  | 'invert'
+  | 'turnLeft'
+  | 'turnRight'
+  | 'flipAcross'
+  | 'flipOver'
+  | 'fit'
+  | 'actualSize'
+  | 'reset'
+  | 'annotate';
+
+const TOOLS: readonly { readonly name: ToolName; readonly icon: LucideIcon; readonly key: string }[] = [
+  { name: 'invert', icon: Contrast, key: 'I' },
+  { name: 'turnLeft', icon: RotateCcw, key: 'Shift+L' },
+  { name: 'turnRight', icon: RotateCw, key: 'Shift+R' },
+  { name: 'flipAcross', icon: FlipHorizontal2, key: 'Shift+F' },
+  { name: 'flipOver', icon: FlipVertical2, key: 'Shift+V' },
+  { name: 'fit', icon: Maximize, key: 'Home' },
+  { name: 'actualSize', icon: Scan, key: 'End' },
+  { name: 'annotate', icon: Type, key: 'T' },
+  { name: 'reset', icon: Undo2, key: 'R' },
+];
+
+export function ToolStrip({ stack, image, isAnnotated, onAnnotate }: ToolStripProps) {
+  const { t } = useTranslation('viewer');
+  const view = useViewState(stack);
+  const actions = actionsOf(stack, onAnnotate);
+  useHotKeys(Object.fromEntries(TOOLS.map(({ name, key }) => [key, actions[name]])));
+  const pressed: Partial<Record<ToolName, boolean>> = { invert: view.isInverted, annotate: isAnnotated };
+  return (
+    <div className="tool-strip" role="toolbar" aria-orientation="vertical" aria-label={t('tools')}>
+      {TOOLS.map(({ name, icon, key }) => (
+        <IconButton
+          key={name}
+          icon={icon}
+          label={t(`tool.${name}`)}
+          hotKey={key}
+          onPress={actions[name]}
+          {...(pressed[name] === undefined ? {} : { isPressed: pressed[name] })}
+        />
+      ))}
+      <hr />
+      <PresetButtons stack={stack} image={image} preset={view.preset} />
+    </div>
+  );
+}
+
+function actionsOf(stack: Stack, annotate: () => void): Readonly<Record<ToolName, () => void>> {
+  return {
+    invert: () => stack.invert(),
+    turnLeft: () => stack.turn(-90),
+    turnRight: () => stack.turn(90),
+    flipAcross: () => stack.flip('across'),
+    flipOver: () => stack.flip('over'),
+    fit: () => stack.fit(),
+    actualSize: () => stack.actualSize(),
+    reset: () => stack.reset(),
+    annotate,
+  };
+}

@@ -1,0 +1,34 @@
+/** What the viewer shows of an image, as one immutable value. */
+import type { Placement } from './orientation.ts';
+import type { Preset } from './presets.ts';
+
+export interface ViewState extends Placement {
+  readonly center: number;
+  readonly width: number;
+  /** null after the reader changed the window by hand. */
+  readonly preset: Preset | null;
+  /** Screen pixels of the device per image pixel. */
+  readonly zoom: number;
+  /** Relative to the right presentation of the image, not to its stored values. */
+  readonly isInverted: boolean;
+}
+
+export const UNTOUCHED: ViewState = {
+  center: 0,
+  width: 1,
+  preset: null,
+  zoom: 1,
+  isInverted: false,
+  rotation: 0,
+  isFlippedAcross: false,
+  isFlippedOver: false,
+};
+
+/** Flipped as the reader sees it: on a quarter turn the screen's left and right are the image's top and bottom. */
+export function flipped(state: ViewState, way: 'across' | 'over'): ViewState {
+  const isQuarter = state.rotation % 180 !== 0;
+  const isAcross = (way === 'across') !== isQuarter;
+  return isAcross
+    ? { ...state, isFlippedAcross: !state.isFlippedAcross }
+    : { ...state, isFlippedOver: !state.isFlippedOver };
+}

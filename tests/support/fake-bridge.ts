@@ -1,0 +1,181 @@
+/** An in-memory main: a bridge with studies in every state, for looking at the window and for its tests. No patient in it. */
+import type { Bridge, Channel, EventName, Events, Input, Output } from '../../preload/contract.ts';
+import type {
+  AppState,
+  BatchState,
+  FaultCode,
+  ReadLabel,
+  RecordedRead,
+  Reply,
+  StudyDetail,
+  StudyId,
+} from '../../preload/domain.ts';
+import { CARD, IDLE_BATCH, MODEL, METRICS, fakeStudies } from './fake-data.ts';
+import { fakeImage } from './fake-image.ts';
+
+export interface FakeOptions {
+  readonly state?: Partial<AppState>;
+  readonly studies?: readonly StudyDetail[];
+  /** Channels that fail, with their code. */
+  readonly faults?: Partial<Record<Channel, FaultCode>>;
+}
+
+export interface FakeClinic {
+  readonly bridge: Bridge;
+  readonly calls: readonly { readonly channel: Channel; readonly input: unknown }[];
+  readonly emit: <E extends EventName>(event: E, value: Events[E]) => void;
+  readonly add: (study: StudyDetail) => void;
+  readonly changeBatch: (batch: Partial<BatchState>) => void;
+}
+
+type Answers = { readonly [C in Exclude<Channel, 'studies.import'>]: (input: Input<C>) => Output<C> };
+
+export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
+  const listeners = new Map<EventName, Set<(value: never) => void>>();
+  const calls: { channel: Channel; input: unknown }[] = [];
+  let studies = [...(options.studies ?? fakeStudies())];
+  let state: AppState = { ...READY, ...options.state };
+
+  const emit = <E extends EventName>(event: E, value: Events[E]): void => {
+    // as: the set holds the listeners of this very event.
+    for (const listener of listeners.get(event) ?? []) (listener as (value: Events[E]) => void)(value);
+  };
+  const setState = (change: Partial<AppState>): AppState => {
+    state = { ...state, ...change };
+    emit('state.changed', state);
+    return state;
+  };
+  const find = (id: StudyId): StudyDetail => {
+    const study = studies.find((one) => one.id === id);
+    if (!study) throw new FakeFault('study-not-found');
+    return study;
+  };
+  const replace = (study: StudyDetail): StudyDetail => {
+    studies = studies.map((one) => (one.id === study.id ? study : one));
+    emit('studies.changed', { study: study.id });
+    return shown(study);
+  };
+  const answers: Answers = {
+    'app.state': () => state,
+    'profile.create': ({ language }) => setState({ stage: 'ready', language }),
+    'profile.unlock': ({ passphrase }) => {
+      if (passphrase !== 'correct horse battery') throw new FakeFault('passphrase-wrong');
+      return setState({ stage: 'ready' });
+    },
+    'settings.change': ({ language }) => setState({ language }),
+    'studies.find': (query) => page(studies, query),
+    'studies.open': ({ study }) => shown(find(study)),
+    'studies.pixels': ({ study }) => fakeImage(find(study)),
+    'studies.choose': () => ({ hasChosen: false }),
+    'samples.load': () => {
+      setState({ samples: 'loaded' });
+      return { accepted: 0 };
+    },
+    'samples.decline': () => setState({ samples: 'declined' }),
+    'batch.cancel': () => setState({ batch: { ...state.batch, phase: 'cancelling' } }).batch,
+    'batch.retry': () => state.batch,
+    'reads.record': ({ study, label, note }) => replace({ ...find(study), ownRead: read(label, note) }),
+    'reviews.record': ({ study, label, note }) => replace({ ...find(study), finalRead: read(label, note) }),
+    'models.list': () => [
+      { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
+    ],
+    'models.card': () => ({ card: JSON.stringify(CARD) }),
+    'metrics.daily': () => METRICS,
+    'audit.verify': () => ({ isIntact: true, entries: 12_480, brokenAt: null }),
+    'diagnostics.run': () => [
+      { name: 'database-durable', outcome: 'pass', detail: 'journal wal, synchronous 2, ok' },
+      { name: 'audit-chain', outcome: 'pass', detail: '12480' },
+      { name: 'model-weights', outcome: 'pass', detail: '1' },
+      { name: 'inference', outcome: 'fail', detail: 'engine-unavailable' },
+      { name: 'disk-space', outcome: 'warn', detail: '3.2 GB' },
+    ],
+  };
+  const answer = async <T>(channel: Channel, input: unknown, run: () => T): Promise<Reply<T>> => {
+    calls.push({ channel, input });
+    try {
+      const code = options.faults?.[channel];
+      if (code) throw new FakeFault(code);
+      return { ok: true, value: run() };
+    } catch (error) {
+      return { ok: false, fault: { code: error instanceof FakeFault ? error.code : 'unexpected' } };
+    }
+  };
+  return {
+    calls,
+    emit,
+    add: (study) => {
+      studies = [study, ...studies];
+      emit('studies.changed', { study: study.id });
+    },
+    changeBatch: (batch) => void setState({ batch: { ...state.batch, ...batch } }),
+    bridge: {
+      call: (channel, input) => answer(channel, input, () => answers[channel](input)),
+      importFiles: (files) => answer('studies.import', files.length, () => ({ accepted: files.length })),
+      on: (event, listener) => {
+        const all = listeners.get(event) ?? new Set();
+        // as: only emit() of the same event calls it.
+        all.add(listener as (value: never) => void);
+        listeners.set(event, all);
+        return () => void all.delete(listener as (value: never) => void);
+      },
+    },
+  };
+}
+
+class FakeFault extends Error {
+  readonly code: FaultCode;
+  constructor(code: FaultCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+const READY: AppState = {
+  version: '0.1.0',
+  stage: 'ready',
+  fault: null,
+  keyProtection: 'passphrase',
+  language: 'tr',
+  userName: 'Dr. Işıl Gür',
+  model: MODEL,
+  engine: 'ready',
+  isOnline: false,
+  batch: IDLE_BATCH,
+  samples: 'offer',
+};
+
+/** As main does it: nothing of the answer before the own read. */
+function shown(study: StudyDetail): StudyDetail {
+  const isClear = study.screening?.status === 'result' || study.screening?.status === 'indeterminate';
+  if (!study.ownRead) {
+    const screening = isClear ? null : study.screening;
+    return {
+      ...study,
+      answer: null,
+      screening,
+      isAnswerHidden: isClear,
+      operatingPoints: isClear ? [] : study.operatingPoints,
+    };
+  }
+  const { screening } = study;
+  const answer = screening && { status: screening.status, state: screening.state, prediction: screening.prediction };
+  return { ...study, answer, isAnswerHidden: false };
+}
+
+function page(
+  studies: readonly StudyDetail[],
+  { search, show, limit, offset }: Input<'studies.find'>,
+): Output<'studies.find'> {
+  const wanted = search.toLocaleLowerCase('tr');
+  const rows = studies
+    .filter((study) => show === 'all' || (study.ownRead !== null) === (show === 'read'))
+    .filter((study) =>
+      `${study.patient.name} ${study.patient.id} ${study.fileName}`.toLocaleLowerCase('tr').includes(wanted),
+    )
+    .map(shown);
+  return { rows: rows.slice(offset, offset + limit), total: rows.length };
+}
+
+function read(label: ReadLabel, note: string): RecordedRead {
+  return { label, note, reader: 'Dr. Işıl Gür', at: '2026-11-23T08:12:00.000Z' };
+}
