@@ -65,7 +65,22 @@ function proveCipher(options: DatabaseOptions): void {
 }
 
 function construct(path: string, { addon }: DatabaseOptions): WritableDB {
-  return new Database(path, addon === undefined ? {} : { nativeBinding: addon });
+  return new Connection(path, addon === undefined ? {} : { nativeBinding: addon });
+}
+
+/** Compiles each text once: compiling, and freeing what was compiled, costs several times what our queries do. */
+class Connection extends Database {
+  readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>();
+
+  override prepare<P extends unknown[] = [], R = unknown>(sql: string): Database.Statement<P, R> {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = super.prepare<unknown[]>(sql);
+      this.#statements.set(sql, statement);
+    }
+    // as: a query has the parameters and rows of its text, whoever asks it
+    return statement as Database.Statement<P, R>;
+  }
 }
 
 /** SQLite takes an empty file for a new database, which here would pass over the loss of everything. */

@@ -103,15 +103,16 @@ export function findStudies(
   db: ReadableDB,
   { search, show, limit, offset }: StudyQuery,
 ): { readonly rows: readonly StudyRow[]; readonly total: number } {
-  const where = `WHERE ${SHOWN[show]}
-      AND NOT EXISTS (SELECT 1 FROM json_each(?) AS word WHERE instr(s.search_text, word.value) = 0)`;
-  const words = JSON.stringify(fold(search).split(' '));
+  const words = fold(search)
+    .split(' ')
+    .filter((word) => word !== '');
+  const where = ['WHERE', SHOWN[show], ...words.map(() => 'AND instr(s.search_text, ?) > 0')].join(' ');
   const rows = db
-    .prepare<[string, number, number], StudyRecord>(`${STUDY_ROWS} ${where} ORDER BY s.arrival DESC LIMIT ? OFFSET ?`)
-    .all(words, limit, offset);
+    .prepare<(string | number)[], StudyRecord>(`${STUDY_ROWS} ${where} ORDER BY s.arrival DESC LIMIT ? OFFSET ?`)
+    .all(...words, limit, offset);
   const total = db
-    .prepare<[string], { total: number }>(`SELECT count(*) AS total FROM studies AS s ${where}`)
-    .get(words);
+    .prepare<string[], { total: number }>(`SELECT count(*) AS total FROM studies AS s ${where}`)
+    .get(...words);
   return { rows: rows.map(toStudyRow), total: total?.total ?? 0 };
 }
 
