@@ -1,0 +1,85 @@
+/** The real application in its real window, on a profile of its own. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { _electron, expect } from '@playwright/test';
+import type { Channel, Input, Output } from '../../preload/contract.ts';
+import type { Language, Reply } from '../../preload/domain.ts';
+
+export const PASSPHRASE = 'on iki kelime yeter de artar';
+
+export interface ClinicWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly folder: string;
+  /** Everything the page and its security policy complained about. */
+  readonly complaints: string[];
+}
+
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'ailydian-journey-'));
+}
+
+export async function openClinic(folder: string = freshFolder()): Promise<ClinicWindow> {
+  const executablePath = process.env['AILYDIAN_ELECTRON'];
+  if (executablePath === undefined) throw new Error('run the journeys with npm test: it names the Electron to drive');
+  const app = await _electron.launch({
+    executablePath,
+    args: [join(import.meta.dirname, '../..'), '--profile', folder],
+    // Chromium refuses its sandbox to root alone.
+    chromiumSandbox: process.getuid?.() !== 0,
+    timeout: 30_000,
+  });
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.waitForLoadState();
+  return { app, page, folder, complaints };
+}
+
+/** First start through the window, as a user does it. */
+export async function setUpProfile({ page }: ClinicWindow, language: Language = 'en'): Promise<void> {
+  await page.getByRole('radio', { name: language === 'tr' ? 'Türkçe' : 'English' }).click();
+  for (const field of await page.locator('input[type=password]').all()) await field.fill(PASSPHRASE);
+  await page.getByRole('button').last().click();
+  await expect(page.getByTestId('status-bar')).toBeVisible();
+}
+
+export async function unlockProfile({ page }: ClinicWindow, passphrase: string = PASSPHRASE): Promise<void> {
+  await page.locator('input[type=password]').fill(passphrase);
+  await page.keyboard.press('Enter');
+}
+
+/** Calls an operation through the bridge of the page, as the page itself does. Fails when it is refused. */
+export async function call<C extends Exclude<Channel, 'studies.import'>>(
+  page: Page,
+  channel: C,
+  input: Input<C>,
+): Promise<Output<C>> {
+  // as: what crosses from the page has lost its type; the contract gives it back.
+  const reply = (await page.evaluate(([name, value]) => window.clinic.call(name, value), [
+    channel,
+    input,
+  ] as const)) as Reply<Output<C>>;
+  if (!reply.ok) throw new Error(`${channel}: ${reply.fault.code}`);
+  return reply.value;
+}
+
+/** Drops real files on the window, as the file manager does. */
+export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  }
+}
+
+export async function batchIsDone(page: Page, done: number): Promise<void> {
+  await expect
+    .poll(async () => (await call(page, 'app.state', {})).batch, { timeout: 60_000 })
+    .toMatchObject({ phase: 'idle', done });
+}
