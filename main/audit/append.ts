@@ -4,7 +4,7 @@ import type { WritableDB } from '../database/open.ts';
 import type { AuditAction, AuditRow } from './entry.ts';
 import { GENESIS, macOf } from './entry.ts';
 
-export interface AuditEntry {
+interface AuditEntry {
   /** A user's pseudonym, or `system`. */
   readonly actor: string;
   readonly action: AuditAction;

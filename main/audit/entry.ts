@@ -13,7 +13,16 @@ export type AuditAction =
   | 'own-read-recorded'
   | 'answer-revealed'
   | 'final-read-recorded'
-  | 'ab-test-created';
+  | 'ab-test-created'
+  | 'model-imported'
+  | 'model-import-refused'
+  | 'model-activated'
+  | 'model-activation-failed'
+  | 'model-rolled-back'
+  | 'model-status-changed'
+  | 'model-alias-set'
+  | 'signing-key-trusted'
+  | 'signing-key-revoked';
 
 export interface AuditRow {
   readonly seq: number;

@@ -33,7 +33,7 @@ const keyFile = z.strictObject({
     .max(8),
 });
 
-export type KeyFile = z.infer<typeof keyFile>;
+type KeyFile = z.infer<typeof keyFile>;
 export type KeySlot = KeyFile['slots'][number];
 
 /** A key file that cannot be understood is a fault, never a reason to make a new one. */

@@ -13,7 +13,7 @@ import type { DatabaseOptions, WritableDB } from './open.ts';
 import { openDatabase, openInMemory } from './open.ts';
 import { verifySchema } from './schema.ts';
 
-export interface ProfileKeys {
+interface ProfileKeys {
   readonly audit: Buffer;
   readonly inputHash: Buffer;
   readonly originals: Buffer;

@@ -14,7 +14,7 @@ interface AbTestPlan {
   readonly splitPercent: number;
 }
 
-export interface AbTest extends AbTestPlan {
+interface AbTest extends AbTestPlan {
   readonly requestsA: number;
   readonly requestsB: number;
   readonly meanMsA: number | null;

@@ -20,7 +20,7 @@ interface NewRead {
   readonly at: string;
 }
 
-export interface StagedRead extends RecordedRead {
+interface StagedRead extends RecordedRead {
   readonly stage: ReadStage;
 }
 
