@@ -3,11 +3,15 @@ import type { FaultCode } from '../preload/domain.ts';
 import { benchHere } from './cli/bench-here.ts';
 import { ImageFault } from './imaging/radiograph.ts';
 import { displayImage } from './inference/display-image.ts';
+import { ImportFault } from './inference/graph/fault.ts';
+import { inspectGraph } from './inference/graph/inspect.ts';
 import type { JobName, Jobs, Request, Response } from './inference/protocol.ts';
 import { screenImage } from './inference/screen-image.ts';
 import { openSession } from './inference/session.ts';
-import { ModelFault } from './inference/weights.ts';
-import { makeSamples } from './samples/samples.ts';
+import { ModelFault, readWeights } from './inference/weights.ts';
+import { unpackBundle } from './registry/bundle/unpack.ts';
+import { sampleNamed } from './samples/names.ts';
+import { makeSample } from './samples/samples.ts';
 
 type Work = { readonly [J in JobName]: (asks: Jobs[J]['asks']) => Promise<Jobs[J]['answers']> };
 
@@ -18,8 +22,16 @@ const work: Work = {
     await openSession(model.file, model.card);
     return null;
   },
+  unpack: async ({ file, folder }) => {
+    await unpackBundle(file, folder);
+    return null;
+  },
+  inspect: async ({ model, granted }) => {
+    inspectGraph(await readWeights(model.file, model.card), model.card, { granted });
+    return null;
+  },
   bench: ({ model }) => benchHere(model),
-  samples: () => makeSamples(),
+  sample: ({ name }) => makeSample(sampleNamed(name)),
 };
 
 const send = connect((request) => {
@@ -39,7 +51,8 @@ function perform<J extends JobName>(job: J, asks: Jobs[J]['asks']): Promise<Jobs
 }
 
 function codeOf(error: unknown): FaultCode {
-  return error instanceof ImageFault || error instanceof ModelFault ? error.code : 'unexpected';
+  const isKnown = error instanceof ImageFault || error instanceof ModelFault || error instanceof ImportFault;
+  return isKnown ? error.code : 'unexpected';
 }
 
 /** Electron gives a utility process `parentPort`; a child process of plain Node has `process.send`. */

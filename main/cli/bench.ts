@@ -1,6 +1,7 @@
 /** `bench`: the application against the reference pipeline, interleaved, on the same images and the same model. */
 import { cpus, totalmem } from 'node:os';
 import type { Performance } from '../../preload/domain.ts';
+import type { BenchReport } from '../inference/protocol.ts';
 import { median, percentile95 } from './bench-statistics.ts';
 
 export interface BenchPlan {
@@ -29,10 +30,7 @@ interface Run {
   readonly unavoidable: number[];
 }
 
-/** One `bench --json` line (DESIGN §4). Ratios are the result: application / reference; milliseconds are decoration. */
-export type BenchLine = ReturnType<typeof toLine>;
-
-export async function bench(plan: BenchPlan): Promise<BenchLine> {
+export async function bench(plan: BenchPlan): Promise<BenchReport> {
   await runRound(plan, 0, emptyRun());
   const run = emptyRun();
   for (let round = 0; round < plan.rounds; round++) await runRound(plan, round, run);
@@ -83,7 +81,7 @@ function emptyRun(): Run {
   return { reference: { single: [], batch: [] }, application: { single: [], batch: [] }, unavoidable: [] };
 }
 
-function toLine(plan: BenchPlan, run: Run) {
+function toLine(plan: BenchPlan, run: Run): BenchReport {
   const reference = summary(run.reference, plan.images.length);
   const application = summary(run.application, plan.images.length);
   return {

@@ -5,6 +5,7 @@ import type { Clinic } from '../screening/clinic.ts';
 import type { Arrival } from '../screening/arrive.ts';
 import { arrive, hashInput, readArrival } from '../screening/arrive.ts';
 import { findFiles } from '../screening/find-files.ts';
+import { sampleSources } from '../screening/samples.ts';
 import { screenStudy } from '../screening/screen.ts';
 
 /** One line of `classify --json`; its shape is part of the product's contract (DESIGN §4). */
@@ -20,11 +21,8 @@ export async function* classify(clinic: Clinic, paths: readonly string[]): Async
 }
 
 /** Yields a line for each of the synthetic sample radiographs. */
-export async function* classifySamples(clinic: Clinic): AsyncGenerator<ClassifyLine> {
-  const samples = await clinic.engine.run('samples', null);
-  yield* inOrder(samples, (sample) =>
-    classifyOne(clinic, sample.fileName, () => Promise.resolve({ ...sample, isSample: true })),
-  );
+export function classifySamples(clinic: Clinic): AsyncGenerator<ClassifyLine> {
+  return inOrder(sampleSources(clinic.engine), ({ fileName, read }) => classifyOne(clinic, fileName, read));
 }
 
 /** Starts work on the next items while the first is being waited for; yields in the order given. */

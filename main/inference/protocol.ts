@@ -41,10 +41,16 @@ export interface Jobs {
   screen: { readonly asks: { readonly bytes: Uint8Array; readonly model: ModelFile }; readonly answers: Outcome };
   display: { readonly asks: { readonly bytes: Uint8Array }; readonly answers: DisplayImage };
   load: { readonly asks: { readonly model: ModelFile }; readonly answers: null };
+  /** Steps 1 and 4 of the import gate: parsers of untrusted bytes, which run no model. */
+  unpack: { readonly asks: { readonly file: string; readonly folder: string }; readonly answers: null };
+  inspect: {
+    readonly asks: { readonly model: ModelFile; readonly granted: readonly string[] };
+    readonly answers: null;
+  };
   /** Speed against the reference pipeline; minutes, not seconds. */
   bench: { readonly asks: { readonly model: ModelFile }; readonly answers: BenchReport };
-  /** The synthetic sample studies, as files. */
-  samples: { readonly asks: null; readonly answers: readonly SampleFile[] };
+  /** One synthetic sample study, as the bytes of its file. */
+  sample: { readonly asks: { readonly name: string }; readonly answers: Uint8Array };
 }
 interface BenchFigures {
   readonly median_ms: number;
@@ -68,11 +74,6 @@ export interface BenchReport {
   };
 }
 
-export interface SampleFile {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
-
 export type JobName = keyof Jobs;
 
 export interface Request<J extends JobName = JobName> {
@@ -91,4 +92,6 @@ export interface HostProcess {
   readonly onMessage: (listener: (response: Response) => void) => void;
   readonly onExit: (listener: () => void) => void;
   readonly kill: () => void;
+  /** Memory it holds now, null where the system does not tell. */
+  readonly residentBytes?: () => number | null;
 }

@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly parallel?: number;
   /** Milliseconds after which a host that has not answered counts as hung; `bench` measures for minutes. */
   readonly deadline?: number;
+  /** How often a job whose host died or hung is tried in all. */
+  readonly attempts?: number;
   readonly onState?: (state: EngineState) => void;
 }
 
@@ -42,7 +44,7 @@ interface Task {
 const HOPELESS = 5;
 const BENCH_DEADLINE = 15 * 60_000;
 
-export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }: EngineOptions): Engine {
+export function startEngine({ spawn, parallel = 2, deadline = 30_000, attempts = 2, onState }: EngineOptions): Engine {
   const waiting: Task[] = [];
   const running = new Map<number, Task>();
   let host: HostProcess | null = null;
@@ -110,9 +112,10 @@ export function startEngine({ spawn, parallel = 2, deadline = 30_000, onState }:
     deathsInARow += 1;
     enter(deathsInARow >= HOPELESS ? 'failed' : 'restarting');
     const orphans = [...running.keys()].flatMap((id) => release(id) ?? []);
-    const again = orphans.filter((task) => task.attempts < 2);
+    const again = orphans.filter((task) => task.attempts < attempts);
     waiting.unshift(...again);
-    for (const task of orphans.filter((orphan) => orphan.attempts >= 2)) task.reject(new EngineFault(code, code));
+    for (const task of orphans.filter((orphan) => orphan.attempts >= attempts))
+      task.reject(new EngineFault(code, code));
     pump();
   }
 

@@ -2,6 +2,7 @@
 import type { Channel, Handlers, Output } from '../../preload/contract.ts';
 import { inputs } from '../../preload/contract.ts';
 import type { FaultCode, Reply, Stage } from '../../preload/domain.ts';
+import { asStorageFault } from '../database/fault.ts';
 import { OPERATION_FAULTS, READ_FAULTS, REFUSALS } from '../../preload/domain.ts';
 
 /** What can be done before the profile is open. Accounts and roles will narrow the rest. */
@@ -44,8 +45,8 @@ export function refuse(code: FaultCode): { readonly ok: false; readonly fault: {
 
 /** The stable code an error carries, or what the operating system's error amounts to. */
 export function faultOf(error: unknown): FaultCode {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOSPC') return 'disk-full';
+  const known = asStorageFault(error);
+  const code = known instanceof Error && 'code' in known ? known.code : null;
   return isFaultCode(code) ? code : 'unexpected';
 }
 

@@ -6,6 +6,7 @@ import { cardOf, modelEntries } from '../registry/serve.ts';
 import { studyDetail } from '../screening/detail.ts';
 import { readinessChecks } from '../screening/readiness.ts';
 import { recordFinalRead, recordOwnRead } from '../screening/review.ts';
+import { sampleSources } from '../screening/samples.ts';
 import { writeSetting } from '../screening/settings.ts';
 import { findStudies } from '../screening/studies.ts';
 import { studyPixels } from '../screening/pixels.ts';
@@ -43,9 +44,8 @@ export function handlersFor(application: Application): Handlers {
       if (paths.length > 0) await work().queue.addPaths(paths);
       return { hasChosen: paths.length > 0 };
     },
-    'samples.load': async () => {
-      const samples = await work().clinic.engine.run('samples', null);
-      const accepted = work().queue.addArrivals(samples.map((sample) => ({ ...sample, isSample: true })));
+    'samples.load': () => {
+      const accepted = work().queue.addSources(sampleSources(work().clinic.engine));
       settleSamples('loaded');
       return { accepted };
     },

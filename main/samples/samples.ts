@@ -1,18 +1,16 @@
 /** The sample studies: phantoms made by code, since no patient's image may be shipped. */
 import sharp from 'sharp';
-import type { SampleFile } from '../inference/protocol.ts';
 import { renderChest } from './chest.ts';
 import type { Chest } from './chest.ts';
 import { writeDicom } from './dicom.ts';
 import type { Header } from './dicom.ts';
 import type { Field } from './field.ts';
 import { renderHand } from './hand.ts';
+import type { SampleName } from './names.ts';
 
-/** Makes the first `count` sample files, the plain chest first. The same bytes every time. */
-export async function makeSamples(count: number = STUDIES.length): Promise<SampleFile[]> {
-  const samples: SampleFile[] = [];
-  for (const { fileName, write } of STUDIES.slice(0, count)) samples.push({ fileName, bytes: await write() });
-  return samples;
+/** Makes one sample file: a second or two of arithmetic. The same bytes every time. */
+export async function makeSample(name: SampleName): Promise<Uint8Array> {
+  return STUDIES[name]();
 }
 
 const PLAIN: Chest = {
@@ -92,13 +90,13 @@ const HEADERS = {
   },
 } as const satisfies Record<string, Header>;
 
-const STUDIES: readonly { readonly fileName: string; readonly write: () => Promise<Uint8Array> | Uint8Array }[] = [
-  { fileName: 'sample-1-chest.dcm', write: () => writeDicom(renderChest(PLAIN), HEADERS.plain) },
-  { fileName: 'sample-2-opacity.dcm', write: () => writeDicom(renderChest(CONSOLIDATED), HEADERS.consolidated) },
-  { fileName: 'sample-3-inverted.dcm', write: () => writeDicom(renderChest(INVERTED), HEADERS.inverted) },
-  { fileName: 'sample-4-tilted.png', write: () => writePng(renderChest(TILTED)) },
-  { fileName: 'sample-5-hand.dcm', write: () => writeDicom(renderHand(HAND.seed, HAND.view), HEADERS.hand) },
-];
+const STUDIES: Readonly<Record<SampleName, () => Promise<Uint8Array> | Uint8Array>> = {
+  'sample-1-chest.dcm': () => writeDicom(renderChest(PLAIN), HEADERS.plain),
+  'sample-2-opacity.dcm': () => writeDicom(renderChest(CONSOLIDATED), HEADERS.consolidated),
+  'sample-3-inverted.dcm': () => writeDicom(renderChest(INVERTED), HEADERS.inverted),
+  'sample-4-tilted.png': () => writePng(renderChest(TILTED)),
+  'sample-5-hand.dcm': () => writeDicom(renderHand(HAND.seed, HAND.view), HEADERS.hand),
+};
 
 /** 8 bits, as a screenshot or an export would be. */
 function writePng(grey: Field): Promise<Uint8Array> {

@@ -11,7 +11,8 @@ import { findStudy, markProgress, queuedStudies, requeueFailed } from './studies
 export interface ScreeningQueue {
   /** Counts the files behind these paths and starts on them. Resolves with the count. */
   readonly addPaths: (paths: readonly string[]) => Promise<number>;
-  readonly addArrivals: (arrivals: readonly Arrival[]) => number;
+  /** Files that do not come from a path; each is read when its turn comes. */
+  readonly addSources: (sources: readonly Source[]) => number;
   /** Goes on with what an earlier run of the application left undone. */
   readonly resume: () => void;
   /** Finishes what is running and leaves the rest marked as cancelled. */
@@ -20,6 +21,11 @@ export interface ScreeningQueue {
   readonly state: () => BatchState;
   /** Resolves when nothing is left to do. */
   readonly settled: () => Promise<void>;
+}
+
+export interface Source {
+  readonly fileName: string;
+  readonly read: () => Promise<Arrival>;
 }
 
 export interface QueueListeners {
@@ -59,18 +65,26 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
     change({ done: state.done + 1, refused, failed: state.failed + Number(outcome === 'failed'), failures });
   }
 
-  function takeIn<T>(items: readonly T[], nameOf: (item: T) => string, read: (item: T) => Promise<Arrival>): void {
+  function takeIn(sources: readonly Source[]): number {
+    expectMore(sources.length);
     openIntakes += 1;
     intakes = intakes.then(async () => {
-      for (const item of items) {
+      for (const source of sources) {
         if (state.phase === 'cancelling') break;
-        await read(item)
-          .then((arrival) => arrive(clinic, arrival))
-          .then(enqueue, (error: unknown) => count('failed', { fileName: nameOf(item), code: codeOf(error) }));
+        await takeInOne(source);
       }
       openIntakes -= 1;
       finishIfDone();
     });
+    return sources.length;
+  }
+
+  async function takeInOne({ fileName, read }: Source): Promise<void> {
+    try {
+      enqueue(await arrive(clinic, await read()));
+    } catch (error) {
+      count('failed', { fileName, code: codeOf(error) });
+    }
   }
 
   function enqueue(study: StudyId): void {
@@ -133,22 +147,12 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
   async function addPaths(paths: readonly string[]): Promise<number> {
     if (state.phase === 'idle') change({ ...IDLE, phase: 'scanning' });
     const files = await findFiles(paths);
-    expectMore(files.length);
-    takeIn(files, (path) => basename(path), readPath);
-    return files.length;
+    return takeIn(files.map((path) => ({ fileName: basename(path), read: () => readPath(path) })));
   }
 
   return {
     addPaths,
-    addArrivals: (arrivals) => {
-      expectMore(arrivals.length);
-      takeIn(
-        arrivals,
-        ({ fileName }) => fileName,
-        (arrival) => Promise.resolve(arrival),
-      );
-      return arrivals.length;
-    },
+    addSources: takeIn,
     resume: () => enqueueKnown(queuedStudies(clinic.profile.db)),
     cancel: () => {
       if (state.phase !== 'idle') change({ phase: 'cancelling' });

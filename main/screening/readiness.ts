@@ -4,6 +4,7 @@ import type { CheckOutcome, ReadinessCheck } from '../../preload/domain.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { isIntact } from '../registry/serve.ts';
 import type { ShelvedModel } from '../registry/shelf.ts';
+import { SAMPLE_NAMES } from '../samples/names.ts';
 import type { Clinic } from './clinic.ts';
 
 type Finding = readonly [outcome: CheckOutcome, detail: string];
@@ -59,9 +60,8 @@ async function checkWeights(shelf: readonly ShelvedModel[]): Promise<Finding> {
 
 /** A synthetic chest goes the whole way through the host; its answer is not judged, only that there is one. */
 async function checkInference({ engine, model }: Clinic): Promise<Finding> {
-  const [sample] = await engine.run('samples', null);
-  if (!sample) return ['fail', 'no sample'];
-  const outcome = await engine.run('screen', { bytes: sample.bytes, model });
+  const bytes = await engine.run('sample', { name: SAMPLE_NAMES[0] });
+  const outcome = await engine.run('screen', { bytes, model });
   if (outcome.kind !== 'verdict') return ['fail', outcome.code];
   return ['pass', `${outcome.performance.total.toFixed(0)} ms`];
 }

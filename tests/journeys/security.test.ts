@@ -122,7 +122,10 @@ test('20: the bridge holds three functions and no Electron', async () => {
   ]);
   const reply = await clinic.page.evaluate(() =>
     // as: a page that does not mind the types.
-    window.clinic.call('studies.import' as 'app.state', { paths: ['/etc/hostname'] } as object),
+    window.clinic.call(
+      'studies.import' as 'app.state',
+      { paths: ['/etc/hostname'] } as unknown as Record<string, never>,
+    ),
   );
   expect(reply).toEqual({ ok: false, fault: { code: 'sender-refused' } });
 });

@@ -60,11 +60,12 @@ export async function call<C extends Exclude<Channel, 'studies.import'>>(
   channel: C,
   input: Input<C>,
 ): Promise<Output<C>> {
-  // as: what crosses from the page has lost its type; the contract gives it back.
-  const reply = (await page.evaluate(([name, value]) => window.clinic.call(name, value), [
-    channel,
-    input,
-  ] as const)) as Reply<Output<C>>;
+  const asked: { readonly name: string; readonly value: unknown } = { name: channel, value: input };
+  // as: types do not cross into the page and back; the contract gives them again.
+  const reply = (await page.evaluate(
+    ({ name, value }) => (window.clinic.call as (name: string, value: unknown) => Promise<unknown>)(name, value),
+    asked,
+  )) as Reply<Output<C>>;
   if (!reply.ok) throw new Error(`${channel}: ${reply.fault.code}`);
   return reply.value;
 }

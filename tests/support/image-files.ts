@@ -3,12 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { makeSamples } from '../../main/samples/samples.ts';
+import { SAMPLE_NAMES } from '../../main/samples/names.ts';
+import { makeSample } from '../../main/samples/samples.ts';
 
 /** The synthetic sample studies as files on the disk, in the order in which the application offers them. */
 export async function sampleFiles(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ailydian-samples-'));
-  return (await makeSamples()).map(({ fileName, bytes }) => write(folder, fileName, bytes));
+  return Promise.all(SAMPLE_NAMES.map(async (name) => write(folder, name, await makeSample(name))));
 }
 
 /** One of each kind that a clinic drops on a window sooner or later. */

@@ -45,7 +45,7 @@ export function inspectTensor(bytes: Uint8Array, budget: Budget): TensorFacts {
   }
   const elements = productOf(dimensionsOf(tensor, budget), name);
   const valueBytes = inspectValues(tensor, elements, name);
-  return { name, elements, valueBytes, integers: readIntegers(tensor, elements) };
+  return { name, elements, valueBytes, integers: readIntegers(tensor, elements, budget) };
 }
 
 /** Throws `graph-dimension` for a negative one, one of 2^31 or more, or such a product. */
@@ -96,10 +96,13 @@ function sizeOf(tensor: Message, field: number): number {
   return tensor.bytes(field).reduce((sum, chunk) => sum + chunk.length, 0);
 }
 
-function readIntegers(tensor: Message, elements: number): bigint[] | null {
+function readIntegers(tensor: Message, elements: number, budget: Budget): bigint[] | null {
   if (Number(tensor.integers(2)[0] ?? 0n) !== INT64 || elements > MAX_SHAPE_LENGTH) return null;
   const raw = tensor.bytes(RAW)[0];
-  if (raw === undefined) return null;
+  if (raw === undefined) {
+    const packed = tensor.bytes(7).flatMap((chunk) => readPacked(chunk, budget));
+    return [...tensor.integers(7), ...packed].map((value) => BigInt.asIntN(64, value));
+  }
   const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
   return Array.from({ length: elements }, (_, index) => view.getBigInt64(index * 8, true));
 }

@@ -8,7 +8,7 @@ import { bench } from '../../../main/cli/bench.ts';
 import type { BenchPlan } from '../../../main/cli/bench.ts';
 import { screenImage } from '../../../main/inference/screen-image.ts';
 import { openSession } from '../../../main/inference/session.ts';
-import { makeSamples } from '../../../main/samples/samples.ts';
+import { makeSample } from '../../../main/samples/samples.ts';
 import { writeTinyModel } from '../../support/tiny-model.ts';
 
 const PERFORMANCE = { decoding: 3, preprocessing: 1, inference: 1, total: 5 };
@@ -16,7 +16,7 @@ const PERFORMANCE = { decoding: 3, preprocessing: 1, inference: 1, total: 5 };
 it('prints the line of the contract, measured on real images through a real session', async () => {
   const model = writeTinyModel(temporaryFolder());
   const session = await openSession(model.file, model.card);
-  const images = await benchImages(await makeSamples(1));
+  const images = await benchImages([await makeSample('sample-1-chest.dcm')]);
   const screen = async (image: Uint8Array) => (await screenImage(image, model)).performance;
   const line = await bench({
     model: 'tiny@1.0.0',
