@@ -72,18 +72,14 @@ test('13, 14: the page can neither leave nor open windows', async () => {
 
 test('17: every operation refuses a foreign window and a blank page, and an inner frame has no bridge', async () => {
   const channels = Object.keys(inputs);
-  const replies = await clinic.app.evaluate(async ({ BrowserWindow, session }, names) => {
-    const own = BrowserWindow.getAllWindows()[0];
-    // as: the preload script in force, as above.
-    const prefs = (
-      own?.webContents as unknown as { getLastWebPreferences(): { preload: string } }
-    ).getLastWebPreferences();
+  const replies = await clinic.app.evaluate(async ({ app, BrowserWindow, session }, names) => {
+    const preload = `${app.getAppPath()}/out/preload/index.cjs`;
     const ask = `Promise.all(${JSON.stringify(names)}.map(async (c) => (await window.clinic.call(c, {})).fault?.code))`;
     const answers: string[] = [];
     for (const url of ['app://clinic/index.html', 'about:blank']) {
       const foreign = new BrowserWindow({
         show: false,
-        webPreferences: { preload: prefs.preload, sandbox: true, session: session.fromPartition('clinic') },
+        webPreferences: { preload, sandbox: true, session: session.fromPartition('clinic') },
       });
       await foreign.loadURL(url);
       answers.push(...(await foreign.webContents.executeJavaScript(ask)));

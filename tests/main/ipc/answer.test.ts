@@ -112,7 +112,7 @@ describe('answerAny', () => {
 describe('faultOf', () => {
   it('translates a full disk and hides codes it does not know', () => {
     expect(faultOf(Object.assign(new Error('x'), { code: 'ENOSPC' }))).toBe('disk-full');
-    expect(faultOf(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe('unexpected');
+    expect(faultOf(Object.assign(new Error('x'), { code: 'E_SOMETHING' }))).toBe('unexpected');
     expect(faultOf('text')).toBe('unexpected');
   });
 });

@@ -1,7 +1,10 @@
 /**
  * Questions with the class a reader expects. simple: greetings and questions about the program; medium: one fact about
  * one image, finding, drug or law; complex: comparisons, differential diagnosis, treatment planning, vignettes, and law
- * with medicine. The vocabulary was written with DEVELOPMENT in view; HELD_BACK was written beforehand and only scored.
+ * with medicine. The vocabulary was written with DEVELOPMENT in view; HELD_BACK was written before the vocabulary and has
+ * only been scored. Both have one author, who also wrote the vocabulary, so their accuracy is an upper bound. A better
+ * estimate: three lists that are now part of DEVELOPMENT were each scored once before anything was changed for them, and
+ * 134 of 148, 103 of 113 and 55 of 62 came out as labelled (292 of 323, 90 %).
  */
 import type { Complexity } from '../../../preload/routing.ts';
 
@@ -174,7 +177,29 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     I need a partner for the party
     What is the capital of France?
     Sing a song
-    lol`,
+    lol
+    Hoşça kal
+    Kimlerle çalışıyorsun?
+    Kullanım kılavuzu var mı?
+    Ekran neden dondu?
+    Bildirimleri nasıl kapatırım?
+    Hasta adını nasıl düzeltirim?
+    Grafiyi nasıl yazdırırım?
+    Raporun dilini İngilizce yap
+    Kaç kullanıcı kayıtlı?
+    Bu programı kim yazdı?
+    Yarın görüşelim
+    Peki
+    How do you do?
+    See you tomorrow
+    Where is the help page?
+    How do I flip the X-ray horizontally?
+    Can you repeat that?
+    Which keys can I use?
+    Make the text bigger
+    Is there a user manual?
+    How do I find a patient by name?
+    Stop`,
   ),
   ...labelled(
     'medium',
@@ -335,7 +360,29 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     Was this radiograph taken PA or AP?
     Would you call this image normal, or does it show pneumonia?
     What is medical malpractice?
-    How long is the limitation period for a civil claim under the law?`,
+    How long is the limitation period for a civil claim under the law?
+    Göğüs kafesinde deformite var mı?
+    Bu hastada pnömotoraks görüyor musunuz?
+    Bronkopnömoni ne demek?
+    Röntgende tümör belirtisi var mı?
+    Akciğer alanlarında havalanma normal mi?
+    Korona testi ne zaman yapılmalı?
+    Zatürre aşısı kimlere yapılır?
+    Bu grafide sağ akciğerdeki opasite pnömoni mi?
+    Arteriyel tansiyon kaç olmalı?
+    Model bu röntgende ne buldu?
+    plevral efuzyon gorunuyor mu
+    Kıdem tazminatı nedir?
+    Is there hyperinflation of the lungs?
+    Does the chest X-ray look normal to you?
+    What did the model find in this radiograph?
+    Is there a mass behind the heart?
+    Is the aorta calcified?
+    How is COVID-19 transmitted?
+    What is bronchitis?
+    Do I see an infiltrate in the left base?
+    Is the patient's lung collapsed?
+    What is the legal drinking age?`,
   ),
   ...labelled(
     'complex',
@@ -452,7 +499,25 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     What are the treatment options for multidrug-resistant tuberculosis?
     Give the pros and cons of anticoagulation in this patient
     Bu case için management plan öner
-    Elderly patient, bilateral effusions, enlarged heart: heart failure or pneumonia? Justify.`,
+    Elderly patient, bilateral effusions, enlarged heart: heart failure or pneumonia? Justify.
+    Pnömoni ile akciğer ödemi arasındaki ayrımı radyolojik olarak nasıl yaparız?
+    Hastanın önceki ve şimdiki grafilerini inceleyerek tedavinin işe yarayıp yaramadığını değerlendir
+    Hem kalp yetmezliği hem pnömonisi olan yaşlı hastanın tedavisini nasıl düzenlersin?
+    Bu bulgularla hangi hastalıklar düşünülebilir, olasılıklarına göre sırala
+    Tüberküloz mu sarkoidoz mu olduğunu anlamak için hangi ek tetkikler gerekir, açıkla
+    Hasta bilgilerini sigorta şirketiyle paylaşmak hangi kanuna aykırıdır?
+    Ameliyat öncesi onam formu eksikse hekim hangi cezayı alır?
+    COVID-19 sonrası fibroz ile interstisyel akciğer hastalığının farklarını ve tedavilerini anlat
+    Bu olgu için ayrıntılı bir takip ve tedavi programı hazırla
+    Which diagnoses fit these findings, and in what order of likelihood?
+    Explain how pulmonary oedema differs from ARDS radiologically
+    Would you start antibiotics or wait for the PCR result in this patient, and why?
+    What should the follow-up and treatment be for a solitary pulmonary nodule in a smoker?
+    Is it legal to train a model on patient radiographs without anonymisation?
+    Contrast bacterial, viral and fungal pneumonia with respect to imaging and therapy
+    Who bears liability when a cloud AI misreads a chest X-ray?
+    Evaluate the treatment response by comparing all three examinations of this patient
+    Draft a differential and a work-up for chronic cough with weight loss`,
   ),
 ];
 

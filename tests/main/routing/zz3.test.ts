@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { it } from 'vitest';
 import { assessComplexity } from '../../../main/routing/complexity.ts';
 it('x', () => {
-  const rows = readFileSync('/tmp/q4.txt', 'utf8')
+  const rows = readFileSync('/tmp/q5.txt', 'utf8')
     .trim()
     .split('\n')
     .map((l) => l.split('|'));
