@@ -1,0 +1,142 @@
+/** The original system's smoke tests in this shape: the built command line on files, as IT runs it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { oddFiles, sampleFiles } from '../../support/image-files.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const REAL = join(ROOT, '../shared/data/cxr');
+const SHA256 = /^[0-9a-f]{64}$/;
+
+async function run(...words: string[]) {
+  const child = spawn(process.execPath, [join(ROOT, 'out/main/command-line.js'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A data folder of its own: whatever profile the machine has stays out of it.
+    env: { ...process.env, XDG_CONFIG_HOME: mkdtempSync(join(tmpdir(), 'ailydian-home-')) },
+  });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+async function classify(...files: string[]) {
+  const { code, stdout } = await run('classify', '--json', ...files);
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  return { code, lines };
+}
+
+let samples: string[] = [];
+beforeAll(async () => {
+  samples = await sampleFiles();
+});
+
+describe('availability', () => {
+  it('answers a command and says how it is used', async () => {
+    const help = await run('--help');
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout).toContain('classify');
+  });
+
+  it('says what is wrong with a command it does not know, on stderr alone', async () => {
+    expect(await run('diagnose')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('keeps nothing without a profile, and says so', async () => {
+    expect((await run('models', 'list')).stderr).toContain('nothing is kept');
+  });
+});
+
+describe('input validation', () => {
+  it('gives every unusable file its stable code and goes on with the rest', async () => {
+    const odd = await oddFiles();
+    const { code, lines } = await classify(...Object.values(odd), '/nowhere/x.png', samples[0] ?? '');
+    expect(code).toBe(1);
+    expect(lines.slice(1).map((line) => line.code)).toEqual([
+      'image-corrupt',
+      'image-too-many-pixels',
+      'file-too-large',
+      'file-empty',
+      'format-unknown',
+      'file-not-found',
+      null,
+    ]);
+    expect(lines.at(-1).prediction).not.toBeNull();
+  });
+
+  it('takes a file name for a file name, whatever is in it', async () => {
+    const { lines } = await classify('<script>alert(1)</script>.png');
+    expect(lines).toMatchObject([{ status: 'error', code: 'file-not-found' }]);
+  });
+
+  it('reads a folder to its depth', async () => {
+    const { lines } = await classify(join(samples[0] ?? '', '..'));
+    expect(lines).toHaveLength(5);
+  });
+});
+
+describe('response', () => {
+  it('names all classes, each as a probability and as the same XX.YY%', async () => {
+    const { lines } = await classify(samples[0] ?? '');
+    const { probabilities, prediction, confidence } = lines[0];
+    expect(Object.keys(probabilities)).toEqual(['COVID-19', 'Pneumonia', 'Normal']);
+    for (const { probability, percentage } of Object.values<{ probability: number; percentage: string }>(
+      probabilities,
+    )) {
+      expect(percentage).toMatch(/^\d{1,3}\.\d\d%$/);
+      expect(Number.parseFloat(percentage)).toBeCloseTo(probability * 100, 6);
+    }
+    expect(confidence).toBe(probabilities[prediction].percentage);
+  });
+
+  it('names the model with the hash of its weights', async () => {
+    const { lines } = await classify(samples[0] ?? '');
+    expect(lines[0].model).toMatchObject({ name: 'chest-xray-classifier', type: 'onnx', domain: 'medical' });
+    expect(lines[0].model.sha256).toMatch(SHA256);
+  });
+
+  it('reports decoding, preprocessing and inference apart', async () => {
+    const { lines } = await classify(samples[0] ?? '');
+    const { decoding_ms, preprocessing_ms, inference_ms, total_ms } = lines[0].performance;
+    expect(Math.min(decoding_ms, preprocessing_ms, inference_ms)).toBeGreaterThan(0);
+    expect(decoding_ms + preprocessing_ms + inference_ms).toBeLessThanOrEqual(total_ms);
+  });
+
+  it('uses a keyed hash of the input and exposes no path but the one it was given', async () => {
+    const { lines } = await classify(samples[0] ?? '');
+    const { file, input_hash: hash, ...rest } = lines[0];
+    expect(file).toBe(samples[0]);
+    expect(hash).toMatch(SHA256);
+    expect(JSON.stringify(rest)).not.toMatch(/\/(?:work|tmp|home|root|usr|var)\b/);
+  });
+
+  it('says nothing of classes when it refuses', async () => {
+    const { code, lines } = await classify(samples[4] ?? '');
+    expect(code).toBe(0);
+    expect(lines).toMatchObject([
+      { status: 'refused', code: 'body-part-not-chest', prediction: null, probabilities: null, state: null },
+    ]);
+  });
+});
+
+const skipped = !existsSync(REAL);
+if (skipped) console.warn('SKIPPED: ../shared/data is absent, real radiographs were not classified');
+
+describe.skipIf(skipped)('real radiographs', () => {
+  it('gives one valid line for each image of each class', async () => {
+    const files = ['covid19', 'pneumonia', 'normal'].flatMap((name) =>
+      readdirSync(join(REAL, name))
+        .slice(0, 4)
+        .map((file) => join(REAL, name, file)),
+    );
+    const { code, lines } = await classify(...files);
+    expect(code).toBe(0);
+    expect(lines.map(({ file }) => file)).toEqual(files);
+    for (const line of lines) expect(['result', 'indeterminate', 'refused']).toContain(line.status);
+  });
+});
