@@ -1,5 +1,5 @@
 /** Which models this workstation knows, in which versions, and which of them is at work. */
-import type { ModelDomain, ModelEntry, ModelIdentity } from '../../preload/domain.ts';
+import type { DeploymentStatus, ModelDomain, ModelEntry, ModelIdentity } from '../../preload/domain.ts';
 import { appendAudit } from '../audit/append.ts';
 import { StorageFault } from '../database/fault.ts';
 import type { ReadableDB, WritableDB } from '../database/open.ts';
@@ -31,9 +31,10 @@ export function syncShippedModels(profile: Profile, shipped: readonly ShippedMod
   });
 }
 
-/** null: no model of this domain is at work. */
+/** The champion of the domain where one was chosen, else the version registered last. null: none is at work. */
 export function activeModel(db: ReadableDB, domain: ModelDomain): ModelVersion | null {
-  const sql = `${VERSIONS} WHERE m.domain = ? AND v.status = 'active' ORDER BY v.id DESC LIMIT 1`;
+  const champion = "SELECT model_version FROM model_aliases WHERE alias = 'champion' AND scope = m.domain";
+  const sql = `${VERSIONS} WHERE m.domain = ? AND v.status = 'active' ORDER BY v.id IN (${champion}) DESC, v.id DESC LIMIT 1`;
   return db.prepare<[ModelDomain], ModelVersion>(sql).get(domain) ?? null;
 }
 
@@ -80,30 +81,36 @@ export function objectOf({ name, version }: Pick<ModelIdentity, 'name' | 'versio
   return `${name}@${version}`;
 }
 
-function insertVersion(db: WritableDB, card: ModelCard, cardText: string, status: string): void {
+/** Registers a version, to be called in the transaction of its audit entry. Returns its id. */
+export function insertVersion(db: WritableDB, card: ModelCard, cardText: string, status: DeploymentStatus): number {
   db.prepare<[string, string]>('INSERT INTO models (name, domain) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
     card.name,
     card.domain,
   );
   const { logits, cam, features } = card.outputs;
-  db.prepare<[Record<string, string | number>]>(
-    `INSERT INTO model_versions
+  const row = db
+    .prepare<[Record<string, string | number>], { id: number }>(
+      `INSERT INTO model_versions
        (model, version, type, file, input_shape, output_shape, status, accuracy, sha256, card, registered_at)
      VALUES ((SELECT id FROM models WHERE name = :name),
-       :version, :type, :file, :input_shape, :output_shape, :status, :accuracy, :sha256, :card, :at)`,
-  ).run({
-    name: card.name,
-    version: card.version,
-    type: card.type,
-    file: `${card.name}/${card.version}/${card.file}`,
-    input_shape: shapesOf([card.input]),
-    output_shape: shapesOf([logits, cam, features].filter((tensor) => tensor !== undefined)),
-    status,
-    accuracy: card.evaluation.accuracy,
-    sha256: card.sha256,
-    card: cardText,
-    at: new Date().toISOString(),
-  });
+       :version, :type, :file, :input_shape, :output_shape, :status, :accuracy, :sha256, :card, :at)
+     RETURNING id`,
+    )
+    .get({
+      name: card.name,
+      version: card.version,
+      type: card.type,
+      file: `${card.name}/${card.version}/${card.file}`,
+      input_shape: shapesOf([card.input]),
+      output_shape: shapesOf([logits, cam, features].filter((tensor) => tensor !== undefined)),
+      status,
+      accuracy: card.evaluation.accuracy,
+      sha256: card.sha256,
+      card: cardText,
+      at: new Date().toISOString(),
+    });
+  if (!row) throw new Error(`${objectOf(card)} was not registered`);
+  return row.id;
 }
 
 /** As the original system wrote them: `{"image":[1,3,224,224]}`. */

@@ -1,5 +1,5 @@
 /** The inference host as an Electron utility process. */
-import { utilityProcess } from 'electron';
+import { app, utilityProcess } from 'electron';
 import type { HostProcess, Response } from '../inference/protocol.ts';
 
 export function forkUtilityHost(script: string): HostProcess {
@@ -14,6 +14,10 @@ export function forkUtilityHost(script: string): HostProcess {
     },
     kill: () => {
       child.kill();
+    },
+    residentBytes: () => {
+      const metric = app.getAppMetrics().find(({ pid }) => pid === child.pid);
+      return metric ? metric.memory.workingSetSize * 1024 : null;
     },
   };
 }

@@ -1,0 +1,42 @@
+/** The card inside a bundle, held against the manifest: one name, one version, one model file, the same labels. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ModelCard, parseCard } from '../../inference/card.ts';
+import { ImportFault } from '../../inference/graph/fault.ts';
+import type { ModelFile } from '../../inference/protocol.ts';
+import { CARD_FILE, type Manifest, MODEL_FILE } from './manifest.ts';
+
+export interface BundledModel extends ModelFile {
+  readonly cardText: string;
+}
+
+/** Throws `card-invalid` or `card-mismatch`. */
+export async function readBundledModel(folder: string, manifest: Manifest): Promise<BundledModel> {
+  const cardText = await readFile(join(folder, CARD_FILE), 'utf8');
+  const card = readCard(cardText);
+  const model = manifest.files.find(({ path }) => path === MODEL_FILE);
+  assertEqual('name', card.name, manifest.name);
+  assertEqual('version', card.version, manifest.version);
+  assertEqual('weights', card.sha256, model?.sha256 ?? '');
+  assertEqual('type', card.type, 'onnx');
+  for (const { path, scores } of manifest.golden) {
+    assertEqual(
+      `labels of ${path}`,
+      JSON.stringify(card.labels.toSorted()),
+      JSON.stringify(Object.keys(scores).toSorted()),
+    );
+  }
+  return { card, cardText, file: join(folder, MODEL_FILE) };
+}
+
+export function readCard(text: string): ModelCard {
+  try {
+    return parseCard(text);
+  } catch (error) {
+    throw new ImportFault('card-invalid', String(error).slice(0, 500));
+  }
+}
+
+function assertEqual(what: string, card: string, manifest: string): void {
+  if (card !== manifest) throw new ImportFault('card-mismatch', `${what}: card ${card}, manifest ${manifest}`);
+}

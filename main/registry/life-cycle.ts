@@ -1,0 +1,157 @@
+/**
+ * Which version is at work. A version is first proved ready and then put to work in one transaction: when it fails, the one
+ * before goes on serving as if nothing had been tried.
+ */
+import type { DeploymentStatus } from '../../preload/domain.ts';
+import { appendAudit } from '../audit/append.ts';
+import { StorageFault } from '../database/fault.ts';
+import type { Profile } from '../database/profile.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { aliasTarget, pointAlias } from './aliases.ts';
+import { findModelVersion, listModels, type ModelVersion, objectOf } from './models.ts';
+
+export interface ActivationOptions {
+  /** Loads the version and replays its reference images (`readinessOn`). A rejection keeps everything as it is. */
+  readonly isReady: (version: ModelVersion) => Promise<void>;
+  readonly actor: string;
+}
+
+/** Throws `model-not-found`, or `activation-failed` with what spoke against the version as its cause. */
+export async function activateVersion(
+  profile: Profile,
+  name: string,
+  version: string,
+  options: ActivationOptions,
+): Promise<ModelVersion> {
+  const wanted = findModelVersion(profile.db, name, version);
+  await proveReady(profile, wanted, options);
+  return inTransaction(profile.db, () => {
+    const steps = { previous: activeOf(profile, name), previousChampion: championOf(profile, wanted) };
+    if (steps.previous !== wanted.id || steps.previousChampion !== wanted.id) {
+      putToWork(profile, wanted, steps.previous, wanted.id);
+      insertActivation(profile, wanted, steps, options.actor);
+    }
+    note(profile, options.actor, 'model-activated', wanted);
+    return findModelVersion(profile.db, name, version);
+  });
+}
+
+/** Back to what was at work before this model's present version was activated. Throws `rollback-impossible`. */
+export async function rollBack(profile: Profile, name: string, options: ActivationOptions): Promise<ModelVersion> {
+  const current = activeVersion(profile, name);
+  const way = current && wayBack(profile, current.id);
+  const target = way && byId(profile, way.previous ?? way.previousChampion);
+  if (!current || !target) throw new StorageFault('rollback-impossible', `nothing was at work in place of ${name}`);
+  await proveReady(profile, target, options);
+  return inTransaction(profile.db, () => {
+    if (activeOf(profile, name) !== current.id) throw new StorageFault('rollback-impossible', 'changed meanwhile');
+    writeStatus(profile, current.id, 'inactive');
+    putToWork(profile, target, activeOf(profile, target.name), way.previousChampion);
+    note(profile, options.actor, 'model-rolled-back', current);
+    return findModelVersion(profile.db, target.name, target.version);
+  });
+}
+
+/** `active` is reached by `activateVersion` alone. A champion that is taken from work leaves its place empty. */
+export function setStatus(
+  profile: Profile,
+  {
+    name,
+    version,
+    status,
+  }: Pick<ModelVersion, 'name' | 'version'> & {
+    readonly status: Exclude<DeploymentStatus, 'active'>;
+  },
+  actor: string,
+): void {
+  inTransaction(profile.db, () => {
+    const found = findModelVersion(profile.db, name, version);
+    if (championOf(profile, found) === found.id) pointAlias(profile.db, 'champion', found.domain, null);
+    writeStatus(profile, found.id, status);
+    const detail = { from: found.status, to: status };
+    const object = objectOf(found);
+    appendAudit(profile.db, profile.keys.audit, { actor, action: 'model-status-changed', object, detail });
+  });
+}
+
+async function proveReady(
+  profile: Profile,
+  version: ModelVersion,
+  { isReady, actor }: ActivationOptions,
+): Promise<void> {
+  try {
+    await isReady(version);
+  } catch (error) {
+    inTransaction(profile.db, () => note(profile, actor, 'model-activation-failed', version));
+    throw new StorageFault('activation-failed', `${objectOf(version)}: ${String(error)}`, { cause: error });
+  }
+}
+
+/** The version of the same model that was at work makes room; the champion of the domain is named. */
+function putToWork(profile: Profile, version: ModelVersion, previous: number | null, champion: number | null): void {
+  if (previous !== null && previous !== version.id) writeStatus(profile, previous, 'inactive');
+  writeStatus(profile, version.id, 'active');
+  const isAtWork = byId(profile, champion)?.status === 'active';
+  pointAlias(profile.db, 'champion', version.domain, isAtWork ? champion : version.id);
+}
+
+function writeStatus({ db }: Profile, id: number, status: DeploymentStatus): void {
+  const { changes } = db.prepare<[string, number]>('UPDATE model_versions SET status = ? WHERE id = ?').run(status, id);
+  if (changes !== 1) throw new Error(`no model version ${id}`);
+}
+
+interface WayBack {
+  readonly previous: number | null;
+  readonly previousChampion: number | null;
+}
+
+function insertActivation({ db }: Profile, version: ModelVersion, way: WayBack, actor: string): void {
+  db.prepare<[number, number | null, number | null, string, string]>(
+    'INSERT INTO model_activations (model_version, previous, previous_champion, actor, at) VALUES (?, ?, ?, ?, ?)',
+  ).run(version.id, way.previous, way.previousChampion, actor, new Date().toISOString());
+}
+
+function wayBack({ db }: Profile, id: number): WayBack | null {
+  const row = db
+    .prepare<[number], WayBack>(
+      `SELECT previous, previous_champion AS previousChampion FROM model_activations
+       WHERE model_version = ? ORDER BY seq DESC LIMIT 1`,
+    )
+    .get(id);
+  return row && (row.previous !== null || row.previousChampion !== null) ? row : null;
+}
+
+function activeVersion({ db }: Profile, name: string): ModelVersion | null {
+  return listModels(db).find((model) => model.name === name && model.status === 'active') ?? null;
+}
+
+function activeOf(profile: Profile, name: string): number | null {
+  return activeVersion(profile, name)?.id ?? null;
+}
+
+/** Before the first activation nobody is named: the shipped version at work is the champion. */
+function championOf({ db }: Profile, { domain }: ModelVersion): number | null {
+  return (
+    aliasTarget(db, 'champion', domain) ??
+    listModels(db).findLast((m) => m.domain === domain && m.status === 'active')?.id ??
+    null
+  );
+}
+
+function byId({ db }: Profile, id: number | null): ModelVersion | null {
+  return listModels(db).find((model) => model.id === id) ?? null;
+}
+
+function note(
+  profile: Profile,
+  actor: string,
+  action: 'model-activated' | 'model-activation-failed' | 'model-rolled-back',
+  version: ModelVersion,
+): void {
+  appendAudit(profile.db, profile.keys.audit, {
+    actor,
+    action,
+    object: objectOf(version),
+    detail: { sha256: version.sha256 },
+  });
+}
