@@ -29,11 +29,11 @@ function Verdict({ verdict }: { readonly verdict: AuditVerdict }) {
   const { isIntact, entries, brokenAt } = verdict;
   const Icon = isIntact ? ShieldCheck : ShieldAlert;
   return (
-    <p className={isIntact ? 'verdict' : 'verdict is-danger'} role="status" data-testid="audit-verdict">
+    <output className={isIntact ? 'verdict' : 'verdict is-danger'} data-testid="audit-verdict">
       <Icon aria-hidden size={18} />
       {isIntact
         ? t('audit.intact', { entries: number(entries) })
         : t('audit.broken', { at: brokenAt === null ? '?' : number(brokenAt) })}
-    </p>
+    </output>
   );
 }

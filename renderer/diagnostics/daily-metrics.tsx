@@ -47,8 +47,6 @@ function MetricTable({ metrics }: { readonly metrics: readonly DailyMetric[] }) 
 
 function MetricRow({ metric }: { readonly metric: DailyMetric }) {
   const { date, number, percent } = useFormat();
-  const orDash = (value: number | null, format: (value: number) => string): string =>
-    value === null ? '–' : format(value);
   return (
     <tr>
       <th scope="row">{date(metric.date)}</th>
@@ -62,4 +60,8 @@ function MetricRow({ metric }: { readonly metric: DailyMetric }) {
       <td>{orDash(metric.accuracy, (ratio) => percent(ratio))}</td>
     </tr>
   );
+}
+
+function orDash(value: number | null, format: (value: number) => string): string {
+  return value === null ? '–' : format(value);
 }

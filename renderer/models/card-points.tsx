@@ -26,7 +26,7 @@ export function CardPoints({ points }: CardPointsProps) {
       </thead>
       <tbody>
         {rows.map((point) => (
-          <PointRow key={String(point['label'])} point={point} />
+          <PointRow key={textOf(point['label']) ?? ''} point={point} />
         ))}
       </tbody>
     </table>

@@ -1,61 +1,79 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../format/use-format.ts';
+import { ClassName } from '../ui/class-name.tsx';
+import { useFigureName, useFigureText } from './figure-text.ts';
 import type { Json } from './model-card.ts';
 import { isList, isObject } from './model-card.ts';
 
+type JsonObject = { readonly [key: string]: Json };
+
 interface FiguresProps {
-  readonly value: { readonly [key: string]: Json };
+  readonly value: JsonObject;
+  /** The name these figures stand under: "robustness" makes accuracies of its numbers. */
+  readonly under?: string;
 }
 
-/** Any object of a card: names left, values right, objects within objects as blocks, lists of objects as tables. */
-export function Figures({ value }: FiguresProps) {
+/** Any object of a card: names left, values right; objects of one shape as a table, other objects as blocks. */
+export function Figures({ value, under }: FiguresProps) {
   return (
     <dl className="figures">
       {Object.entries(value).map(([name, item]) => (
-        <Figure key={name} name={name} item={item} />
+        <Figure key={name} name={name} item={item} under={under ?? name} />
       ))}
     </dl>
   );
 }
 
-function Figure({ name, item }: { readonly name: string; readonly item: Json }) {
+interface FigureProps {
+  readonly name: string;
+  readonly item: Json;
+  readonly under: string;
+}
+
+function Figure({ name, item, under }: FigureProps) {
+  const nameOf = useFigureName();
   return (
-    <div className={isObject(item) || isTable(item) ? 'figure is-block' : 'figure'}>
-      <dt>{readable(name)}</dt>
+    <div className={isObject(item) || isMatrix(item) ? 'figure is-block' : 'figure'}>
+      <dt>{nameOf(name)}</dt>
       <dd>
-        <FigureValue item={item} />
+        <FigureValue name={name} item={item} under={under} />
       </dd>
     </div>
   );
 }
 
-function FigureValue({ item }: { readonly item: Json }) {
+function FigureValue({ name, item, under }: FigureProps) {
   const text = useFigureText();
-  if (isObject(item)) return <Figures value={item} />;
-  return isTable(item) ? <FigureTable rows={item} /> : text(item);
+  if (isMatrix(item)) return <MatrixTable rows={item} />;
+  if (!isObject(item)) return text(item, name, under);
+  return isGrid(item) ? <GridTable grid={item} /> : <Figures value={item} under={under} />;
 }
 
-type TableRow = { readonly [key: string]: Json };
-
-function FigureTable({ rows }: { readonly rows: readonly TableRow[] }) {
+/** One row per class, one column per figure. */
+function GridTable({ grid }: { readonly grid: Readonly<Record<string, JsonObject>> }) {
+  const { t } = useTranslation('models');
   const text = useFigureText();
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const nameOf = useFigureName();
+  const columns = [...new Set(Object.values(grid).flatMap((row) => Object.keys(row)))];
   return (
     <table className="figure-table">
       <thead>
         <tr>
+          <th scope="col">{t('class')}</th>
           {columns.map((column) => (
             <th key={column} scope="col">
-              {readable(column)}
+              {nameOf(column)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, i) => (
-          <tr key={i}>
+        {Object.entries(grid).map(([name, row]) => (
+          <tr key={name}>
+            <th scope="row">
+              <ClassName label={name} />
+            </th>
             {columns.map((column) => (
-              <td key={column}>{text(row[column] ?? null)}</td>
+              <td key={column}>{text(row[column] ?? null, column, column)}</td>
             ))}
           </tr>
         ))}
@@ -64,32 +82,29 @@ function FigureTable({ rows }: { readonly rows: readonly TableRow[] }) {
   );
 }
 
-/** Numbers keep the digits of the card: a fifth of a percent more would be invented. */
-function useFigureText(): (item: Json) => string {
-  const { t } = useTranslation('models');
-  const { number } = useFormat();
-  const text = (item: Json): string => {
-    if (typeof item === 'number') return number(item, 4);
-    if (typeof item === 'boolean') return t(item ? 'yes' : 'no');
-    if (isList(item)) return isInterval(item) ? item.map(text).join(' – ') : item.map(text).join(', ');
-    return isObject(item)
-      ? Object.entries(item)
-          .map(([name, one]) => `${readable(name)} ${text(one)}`)
-          .join('; ')
-      : (item ?? '–');
-  };
-  return text;
+function MatrixTable({ rows }: { readonly rows: readonly (readonly Json[])[] }) {
+  const text = useFigureText();
+  return (
+    <table className="figure-table is-matrix">
+      <tbody>
+        {rows.map((row) => (
+          <tr key={JSON.stringify(row)}>
+            {row.map((item, i) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a place in a matrix is its identity
+              <td key={i}>{text(item, '', '')}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
-function isInterval(items: readonly Json[]): boolean {
-  return items.length === 2 && items.every((item) => typeof item === 'number' && item >= 0 && item <= 1);
+function isMatrix(item: Json): item is readonly (readonly Json[])[] {
+  return isList(item) && item.length > 0 && item.every((row) => isList(row));
 }
 
-function isTable(item: Json): item is readonly TableRow[] {
-  return isList(item) && item.length > 0 && item.every((row) => isObject(row));
-}
-
-function readable(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function isGrid(item: JsonObject): item is Readonly<Record<string, JsonObject>> {
+  const rows = Object.values(item);
+  return rows.length > 1 && rows.every((row) => isObject(row));
 }

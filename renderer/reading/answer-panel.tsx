@@ -25,10 +25,10 @@ export function AnswerPanel({ study }: AnswerPanelProps) {
       );
     case 'waiting':
       return (
-        <p className="answer-note" role="status" data-testid="answer-waiting">
+        <output className="answer-note" data-testid="answer-waiting">
           <Hourglass aria-hidden size={16} />
           {t('answer.waiting')}
-        </p>
+        </output>
       );
     case 'none':
       return <NoAnswer code={view.code} state={view.state} />;
@@ -46,11 +46,11 @@ interface NoAnswerProps {
 function NoAnswer({ code, state }: NoAnswerProps) {
   const { t } = useTranslation('reading');
   return (
-    <div className="result" data-testid="result-card" data-state={state} role="status">
-      <p className={`result-word is-${state}`} data-testid="result-word">
+    <div className="result" data-testid="result-card" data-state={state}>
+      <output className={`result-word is-${state}`} data-testid="result-word">
         <StateIcon state={state} />
         {t(`result.word.${state}`)}
-      </p>
+      </output>
       <FaultText code={code} />
       {state === 'error' && <RetryButton />}
       <p className="hint">{t('answer.readOn')}</p>

@@ -12,7 +12,7 @@ export interface Bar {
   readonly threshold: number | null;
   /** The ends of the zone in which an answer is too near to the cut-off to be one. */
   readonly band: readonly [number, number] | null;
-  readonly isFound: boolean;
+  readonly standing: 'found' | 'near' | 'below' | 'none';
 }
 
 type Study = Pick<StudyDetail, 'screening' | 'ownRead' | 'progress' | 'code'>;
@@ -33,13 +33,14 @@ export function barsOf(screening: Screening, points: readonly OperatingPoint[], 
   if (screening.status === 'refused' || screening.status === 'error' || !screening.scores) return [];
   return Object.entries(screening.scores).map(([label, { probability }]) => {
     const threshold = findingPoints(points).find((point) => point.label === label)?.threshold ?? null;
-    return { label, probability, threshold, band: bandOf(threshold, margin), isFound: probability >= (threshold ?? 2) };
+    const standing = standingOf(probability, threshold, margin);
+    return { label, probability, threshold, band: bandOf(threshold, margin), standing };
   });
 }
 
-/** The classes at or above their cut-offs; the model's own prediction where none is. */
+/** The classes clearly above their cut-offs; the model's own prediction where none is. */
 export function foundLabels(bars: readonly Bar[], prediction: string | null): readonly string[] {
-  const found = bars.filter((bar) => bar.isFound).map((bar) => bar.label);
+  const found = bars.filter((bar) => bar.standing === 'found').map((bar) => bar.label);
   return found.length > 0 || prediction === null ? found : [prediction];
 }
 
@@ -54,6 +55,12 @@ function noAnswer({ screening, progress, code }: Study): Extract<AnswerView, { k
   const isFailed = status === 'error' || progress === 'failed';
   if (!isRefused && !isFailed) return null;
   return { kind: 'none', state: isRefused ? 'refused' : 'error', code: screening?.code ?? code ?? 'unexpected' };
+}
+
+function standingOf(probability: number, threshold: number | null, margin: number): Bar['standing'] {
+  if (threshold === null) return 'none';
+  if (Math.abs(probability - threshold) < margin) return 'near';
+  return probability >= threshold ? 'found' : 'below';
 }
 
 function bandOf(threshold: number | null, margin: number): Bar['band'] {

@@ -15,7 +15,8 @@ interface LabelButtonsProps {
 export function LabelButtons({ testId, label, isDisabled, onChoose }: LabelButtonsProps) {
   const { t } = useTranslation('common');
   return (
-    <div className="label-buttons" role="group" aria-label={label}>
+    <fieldset className="label-buttons">
+      <legend>{label}</legend>
       {READ_LABELS.map((one, i) => (
         <button
           key={one}
@@ -30,7 +31,7 @@ export function LabelButtons({ testId, label, isDisabled, onChoose }: LabelButto
           <kbd>⇧{i + 1}</kbd>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -11,17 +11,19 @@ interface ReadingPanelProps {
   readonly navigation: Navigation;
 }
 
-/** One column in reading order: own read, the model's answer, review. */
+/** One column in reading order: own read, the model's answer, review. The decision stays in sight under a long answer. */
 export function ReadingPanel({ study, navigation }: ReadingPanelProps) {
   const { t } = useTranslation('reading');
   return (
     <aside className="panel" aria-label={t('panel')}>
-      <Step number={1} title={t('ownRead.title')}>
-        <OwnReadPanel study={study} />
-      </Step>
-      <Step number={2} title={t('answer.title')}>
-        <AnswerPanel study={study} />
-      </Step>
+      <div className="panel-scroll">
+        <Step number={1} title={t('ownRead.title')}>
+          <OwnReadPanel study={study} />
+        </Step>
+        <Step number={2} title={t('answer.title')}>
+          <AnswerPanel study={study} />
+        </Step>
+      </div>
       <Step number={3} title={t('review.title')}>
         <ReviewPanel study={study} />
       </Step>

@@ -41,11 +41,7 @@ function StudyImage({
 }: ReadingScreenProps & { readonly detail: Parameters<typeof LazyViewer>[0]['study'] }) {
   const { t } = useTranslation('viewer');
   const pixels = useOperation('studies.pixels', { study }, PIXELS_KEPT_MS);
-  const loading = (
-    <p className="image-loading" role="status">
-      {t('loading')}
-    </p>
-  );
+  const loading = <output className="image-loading">{t('loading')}</output>;
   if (pixels.isError) return <FaultText code={pixels.error.code} />;
   if (!pixels.data) return loading;
   return (

@@ -20,7 +20,7 @@ export function ResultCard({ study, screening, state }: ResultCardProps) {
   const bars = barsOf(screening, study.operatingPoints, study.indeterminateMargin);
   const { name, version } = screening.model;
   return (
-    <div className="result" data-testid="result-card" data-state={state} role="status">
+    <div className="result" data-testid="result-card" data-state={state}>
       <ResultWord state={state} found={foundLabels(bars, screening.prediction)} />
       <ScoreBars bars={bars} model={screening.model} />
       <OperatingPoints points={findingPoints(study.operatingPoints)} />
@@ -39,9 +39,9 @@ function ResultWord({ state, found }: { readonly state: FindingState; readonly f
   const className = useClassName();
   const findings = found.map(className).join(', ');
   return (
-    <p className={`result-word is-${state}`} data-testid="result-word">
+    <output className={`result-word is-${state}`} data-testid="result-word">
       <StateIcon state={state} />
       {t(`result.word.${state}`, { findings })}
-    </p>
+    </output>
   );
 }

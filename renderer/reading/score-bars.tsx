@@ -31,9 +31,9 @@ function ScoreBar({ bar }: { readonly bar: Bar }) {
   const { t } = useTranslation('reading');
   const { probability, percent } = useFormat();
   const className = useClassName();
-  const { label, threshold, band, isFound } = bar;
+  const { label, threshold, band, standing } = bar;
   return (
-    <li className={isFound ? 'bar is-found' : 'bar'} data-label={label}>
+    <li className={`bar is-${standing}`} data-label={label} data-standing={standing}>
       <span className="bar-label">{className(label)}</span>
       <span className="bar-value">{probability(bar.probability)}</span>
       <span className="bar-track" aria-hidden>

@@ -16,7 +16,6 @@ export interface Navigation {
 export function useNavigation(study: StudyId): Navigation {
   const { sequence, openStudy, show } = useView();
   const report = useNotices((notices) => notices.report);
-  const nothing = (): void => undefined;
   const stepTo = (step: 1 | -1): (() => void) | null => {
     const other = neighbour(sequence, study, step);
     return other && (() => openStudy(other));
@@ -45,4 +44,8 @@ async function findUnread(study: StudyId, sequence: readonly StudyId[]): Promise
   const unread = new Set(rows.map(({ id }) => id).filter((id) => id !== study));
   const later = sequence.slice(sequence.indexOf(study) + 1).find((id) => unread.has(id));
   return later ?? [...unread][0] ?? null;
+}
+
+function nothing(): void {
+  // The end of the list: the key stays taken, so that the page does not scroll.
 }

@@ -24,9 +24,7 @@ export function NewPassphrase({ onChange }: NewPassphraseProps) {
       <PassphraseField isNew hasFocus label={t('passphrase')} value={first} onChange={(text) => change(text, second)} />
       <StrengthMeter passphrase={first} />
       <PassphraseField isNew label={t('passphraseAgain')} value={second} onChange={(text) => change(first, text)} />
-      <p className="field-hint" role="status">
-        {isDifferent ? t('passphrasesDiffer') : ''}
-      </p>
+      <output className="field-hint">{isDifferent ? t('passphrasesDiffer') : ''}</output>
       <div className="start-note is-warning">
         <TriangleAlert aria-hidden size={18} />
         <p>{t('unrecoverable')}</p>
@@ -41,9 +39,7 @@ function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
   return (
     <div className="strength" data-strength={passphrase === '' ? 'empty' : strength}>
       <span className="strength-bar" aria-hidden />
-      <span role="status">
-        {passphrase === '' ? t('strength.rule', { count: MIN_PASSPHRASE }) : t(`strength.${strength}`)}
-      </span>
+      <output>{passphrase === '' ? t('strength.rule', { count: MIN_PASSPHRASE }) : t(`strength.${strength}`)}</output>
     </div>
   );
 }

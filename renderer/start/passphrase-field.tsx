@@ -22,6 +22,7 @@ export function PassphraseField({ label, value, onChange, isNew = false, hasFocu
       autoComplete={isNew ? 'new-password' : 'current-password'}
       value={value}
       onChange={onChange}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do on this screen
       autoFocus={hasFocus}
     >
       <Label>{label}</Label>

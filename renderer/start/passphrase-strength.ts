@@ -7,7 +7,7 @@ export type PassphraseStrength = 'short' | 'weak' | 'fair' | 'strong';
 export const MIN_PASSPHRASE = 12;
 
 export function passphraseStrength(text: string): PassphraseStrength {
-  const letters = [...text];
+  const letters = Array.from(text);
   if (letters.length < MIN_PASSPHRASE) return 'short';
   const bits = letters.filter((letter, i) => isNews(letter, letters[i - 1])).length * Math.log2(alphabet(text));
   if (bits < 60 || new Set(letters).size < 6) return 'weak';

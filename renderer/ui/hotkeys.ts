@@ -1,5 +1,5 @@
 /** Hot keys that work on Turkish-Q as on any other keyboard: letters by what they type, digits by where they are. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 export type HotKeys = Readonly<Record<string, () => void>>;
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
@@ -19,15 +19,14 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** While the component is on the screen. A held key fires once; an open dialogue keeps its keys to itself. */
 export function useHotKeys(hotKeys: HotKeys): void {
-  const latest = useRef(hotKeys);
-  latest.current = hotKeys;
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    const action = chosen(event, hotKeys);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const action = chosen(event, latest.current);
-      if (!action) return;
-      event.preventDefault();
-      action();
-    };
+    const listen = (event: KeyboardEvent): void => press(event);
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);

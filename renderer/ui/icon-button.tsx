@@ -1,8 +1,11 @@
-import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 
+/** lucide's icons, and the few it has not. */
+export type IconPicture = ComponentType<{ size?: number; strokeWidth?: number; 'aria-hidden'?: boolean }>;
+
 interface IconButtonProps {
-  readonly icon: LucideIcon;
+  readonly icon: IconPicture;
   readonly label: string;
   readonly hotKey?: string;
   readonly size?: number;

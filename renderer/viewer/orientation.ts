@@ -13,7 +13,7 @@ export function placedOrientation(orientation: Orientation, placement: Placement
   let { left, right, top, bottom } = orientation;
   if (placement.isFlippedAcross) [left, right] = [right, left];
   if (placement.isFlippedOver) [top, bottom] = [bottom, top];
-  for (let turned = 0; turned < placement.rotation; turned += 90) {
+  for (let angle = 0; angle < placement.rotation; angle += 90) {
     [top, right, bottom, left] = [left, top, right, bottom];
   }
   return { left, right, top, bottom };

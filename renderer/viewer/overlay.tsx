@@ -42,12 +42,10 @@ function ViewText({ view, image }: { readonly view: ViewState; readonly image: D
   const values = { width: number(view.width, decimals), center: number(view.center, decimals) };
   return (
     <>
-      <p role="status" data-testid="window-text">
+      <output data-testid="window-text">
         {t('window', values)} · {view.preset ? t(`preset.${view.preset}`) : t('manual')}
-      </p>
-      <p role="status" data-testid="zoom-text">
-        {t('zoom', { zoom: percent(view.zoom, 0) })}
-      </p>
+      </output>
+      <output data-testid="zoom-text">{t('zoom', { zoom: percent(view.zoom, 0) })}</output>
     </>
   );
 }
@@ -62,7 +60,7 @@ function Badges({ view, image, study }: Pick<OverlayProps, 'image' | 'study'> & 
     study.isSample && t('badge.sample'),
   ].filter((badge) => badge !== false);
   return (
-    <ul className="overlay-badges" role="status" aria-label={t('badges')}>
+    <ul className="overlay-badges" aria-label={t('badges')}>
       {badges.map((badge) => (
         <li key={badge} className="badge">
           {badge}

@@ -26,7 +26,7 @@ export function PresetButtons({ stack, image, preset }: PresetButtonsProps) {
         aria-label={t(`preset.${one}`)}
         aria-pressed={preset === one}
         isDisabled={!isOffered(image, one)}
-        onPress={() => stack.usePreset(one)}
+        onPress={() => stack.showPreset(one)}
       >
         {key}
       </Button>
@@ -44,7 +44,7 @@ function isOffered(image: DisplayImage, preset: Preset): boolean {
 }
 
 function presetKeys(stack: Stack): Record<string, () => void> {
-  return Object.fromEntries(PRESETS.map((preset, key) => [String(key), () => stack.usePreset(preset)]));
+  return Object.fromEntries(PRESETS.map((preset, key) => [String(key), () => stack.showPreset(preset)]));
 }
 
 function windowKeys(stack: Stack): Record<string, () => void> {

@@ -30,6 +30,9 @@ export function barFor(spacingMm: number, cssPixelsPerPixel: number): { millimet
     millimetres,
     pixels: (millimetres / spacingMm) * cssPixelsPerPixel,
   }));
-  const near = (one: { pixels: number }): number => Math.abs(Math.log(one.pixels / WANTED_PX));
-  return bars.reduce((best, bar) => (near(bar) < near(best) ? bar : best));
+  return bars.reduce((best, bar) => (distance(bar.pixels) < distance(best.pixels) ? bar : best));
+}
+
+function distance(pixels: number): number {
+  return Math.abs(Math.log(pixels / WANTED_PX));
 }

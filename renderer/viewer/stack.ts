@@ -54,6 +54,7 @@ export class Stack {
     this.viewport = engine.getViewport<StackViewport>(VIEWPORT);
     element.addEventListener(CAMERA_MODIFIED, this.followCamera);
     element.addEventListener(VOI_MODIFIED, this.followWindow);
+    element.addEventListener('contextmenu', keepMenuAway);
     this.reset();
     this.observer.observe(element);
   }
@@ -65,7 +66,7 @@ export class Stack {
     return () => this.listeners.delete(listener);
   };
 
-  usePreset(preset: Preset): void {
+  showPreset(preset: Preset): void {
     const window = presetWindow(this.image, preset);
     if (window) this.showWindow(window, preset);
   }
@@ -81,7 +82,9 @@ export class Stack {
   }
 
   turn(by: 90 | -90): void {
+    const isFitted = this.isFitted();
     this.place({ ...this.state, rotation: turned(this.state.rotation, by) });
+    if (isFitted) this.fit();
   }
 
   flip(way: 'across' | 'over'): void {
@@ -91,6 +94,8 @@ export class Stack {
   fit(): void {
     this.viewport.resetCamera();
     this.place(this.state);
+    this.viewport.setZoom(this.viewport.getZoom() * this.quarterTurnScale());
+    this.viewport.render();
     this.fittedZoom = this.zoom();
   }
 
@@ -103,13 +108,14 @@ export class Stack {
     this.place(UNTOUCHED);
     this.fit();
     this.setInverted(false);
-    this.usePreset(firstPreset(this.image));
+    this.showPreset(firstPreset(this.image));
   }
 
   destroy(): void {
     this.observer.disconnect();
     this.element.removeEventListener(CAMERA_MODIFIED, this.followCamera);
     this.element.removeEventListener(VOI_MODIFIED, this.followWindow);
+    this.element.removeEventListener('contextmenu', keepMenuAway);
     this.engine.destroy();
     releaseImage(this.imageId);
     cache.purgeCache();
@@ -150,8 +156,22 @@ export class Stack {
     return (Math.hypot(x1 - x0, y1 - y0) / this.image.columns) * devicePixelRatio;
   }
 
+  private isFitted(): boolean {
+    return Math.abs(this.zoom() - this.fittedZoom) < this.fittedZoom * 1e-3;
+  }
+
+  /** Cornerstone fits the image as if it were upright; lying on its side it has another best size. */
+  private quarterTurnScale(): number {
+    if (this.state.rotation % 180 === 0) return 1;
+    const { columns, rows, spacing } = this.image;
+    const [across, over] = [columns * (spacing?.column ?? 1), rows * (spacing?.row ?? 1)];
+    const { clientWidth, clientHeight } = this.element;
+    const upright = Math.min(clientWidth / across, clientHeight / over);
+    return Math.min(clientWidth / over, clientHeight / across) / upright;
+  }
+
   private resize(): void {
-    const isFitted = Math.abs(this.zoom() - this.fittedZoom) < this.fittedZoom * 1e-3;
+    const isFitted = this.isFitted();
     this.engine.resize(true, true);
     if (isFitted) this.fit();
   }
@@ -166,6 +186,11 @@ export class Stack {
     const isOurs = Math.abs(window.center - this.state.center) + Math.abs(window.width - this.state.width) < tolerance;
     if (!isOurs) this.change({ ...window, preset: null });
   };
+}
+
+/** The right button zooms. */
+function keepMenuAway(event: Event): void {
+  event.preventDefault();
 }
 
 function voiRangeOf(event: Event): Types.VOIRange {

@@ -1,19 +1,10 @@
-import {
-  Contrast,
-  FlipHorizontal2,
-  FlipVertical2,
-  Maximize,
-  RotateCcw,
-  RotateCw,
-  Scan,
-  Type,
-  Undo2,
-} from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { Contrast, FlipHorizontal2, FlipVertical2, Maximize2, RotateCcw, RotateCw, Type, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayImage } from '../../preload/domain.ts';
 import { useHotKeys } from '../ui/hotkeys.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import type { IconPicture } from '../ui/icon-button.tsx';
+import { ActualSizeIcon } from './actual-size-icon.tsx';
 import { PresetButtons } from './preset-buttons.tsx';
 import type { Stack } from './stack.ts';
 import { useViewState } from './use-view-state.ts';
@@ -36,14 +27,14 @@ type ToolName =
   | 'reset'
   | 'annotate';
 
-const TOOLS: readonly { readonly name: ToolName; readonly icon: LucideIcon; readonly key: string }[] = [
+const TOOLS: readonly { readonly name: ToolName; readonly icon: IconPicture; readonly key: string }[] = [
   { name: 'invert', icon: Contrast, key: 'I' },
   { name: 'turnLeft', icon: RotateCcw, key: 'Shift+L' },
   { name: 'turnRight', icon: RotateCw, key: 'Shift+R' },
-  { name: 'flipAcross', icon: FlipHorizontal2, key: 'Shift+F' },
-  { name: 'flipOver', icon: FlipVertical2, key: 'Shift+V' },
-  { name: 'fit', icon: Maximize, key: 'Home' },
-  { name: 'actualSize', icon: Scan, key: 'End' },
+  { name: 'flipAcross', icon: FlipVertical2, key: 'Shift+F' },
+  { name: 'flipOver', icon: FlipHorizontal2, key: 'Shift+V' },
+  { name: 'fit', icon: Maximize2, key: 'Home' },
+  { name: 'actualSize', icon: ActualSizeIcon, key: 'End' },
   { name: 'annotate', icon: Type, key: 'T' },
   { name: 'reset', icon: Undo2, key: 'R' },
 ];

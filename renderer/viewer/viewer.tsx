@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayImage, StudyDetail } from '../../preload/domain.ts';
 import { FaultText } from '../ui/fault-text.tsx';
@@ -30,13 +31,8 @@ export function Viewer({ study, image }: ViewerProps) {
         />
       )}
       <div className="viewer-image" data-testid="viewport" data-ready={stack !== null}>
-        <div
-          ref={element}
-          className="viewer-canvas"
-          role="img"
-          aria-label={t('imageOf', { file: study.fileName })}
-          onContextMenu={(event) => event.preventDefault()}
-        />
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- Cornerstone puts its canvas inside; an img holds nothing */}
+        <div ref={element} className="viewer-canvas" role="img" aria-label={t('imageOf', { file: study.fileName })} />
         {stack && <Overlay stack={stack} study={study} image={image} isAnnotated={isAnnotated} />}
         {hasFailed && <FaultText code="unexpected" />}
       </div>
@@ -44,7 +40,7 @@ export function Viewer({ study, image }: ViewerProps) {
   );
 }
 
-function useStack(element: React.RefObject<HTMLDivElement | null>, image: DisplayImage) {
+function useStack(element: RefObject<HTMLDivElement | null>, image: DisplayImage) {
   const [stack, setStack] = useState<Stack | null>(null);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {

@@ -59,10 +59,10 @@ function Summary({ batch }: BatchProgressProps) {
   const { number } = useFormat();
   const { done, total, refused, failed } = batch;
   return (
-    <span role="status">
+    <output>
       {t('batch.idle', { done: number(done), total: number(total) })}
       {refused > 0 && ` · ${t('batch.refused', { count: refused })}`}
       {failed > 0 && ` · ${t('batch.failed', { count: failed })}`}
-    </span>
+    </output>
   );
 }

@@ -18,7 +18,8 @@ export function ImportList({ batch }: ImportListProps) {
       <h2 id="import-list">{t('batch.failures', { count: batch.failures.length })}</h2>
       <ul className="import-list">
         {batch.failures.map(({ fileName, code }, i) => (
-          <li key={`${i} ${fileName}`} data-code={code}>
+          // oxlint-disable-next-line react/no-array-index-key -- the list only grows, and file names repeat
+          <li key={i} data-code={code}>
             <strong>{fileName}</strong>
             <span>{t(`faults:${code}.what`)}</span>
             <span className="is-muted">{t(`faults:${code}.todo`)}</span>

@@ -9,12 +9,12 @@ export function WaitingBar({ count }: WaitingBarProps) {
   const { t } = useTranslation('worklist');
   const release = useArrivals((arrivals) => arrivals.release);
   return (
-    <div role="status" className="waiting">
+    <output className="waiting">
       {count > 0 && (
         <button type="button" className="waiting-bar" onClick={release}>
           {t('waiting', { count })}
         </button>
       )}
-    </div>
+    </output>
   );
 }
