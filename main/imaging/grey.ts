@@ -49,6 +49,8 @@ function writeLuma(pixels: Uint8Array | Uint16Array, values: Uint8Array | Uint16
     const red = pixels[at] ?? 0;
     const green = pixels[at + 1] ?? 0;
     const blue = pixels[at + 2] ?? 0;
+    values[index] = red;
+    if (red === green && green === blue) continue;
     widest = Math.max(widest, Math.max(red, green, blue) - Math.min(red, green, blue));
     values[index] = Math.round((19_595 * red + 38_470 * green + 7471 * blue) / 65_536);
   }

@@ -1,13 +1,14 @@
 /** The one user of dcmjs-codecs' WebAssembly: JPEG, JPEG-LS, JPEG 2000 and HTJ2K streams to raw samples. */
 import type { Context, NativeCodecs } from 'dcmjs-codecs';
 import { ImageFault } from '../radiograph.ts';
+import { showsItsColours } from './codestream.ts';
 import type { PixelLayout } from './pixel-layout.ts';
 import type { PixelEncoding } from './transfer-syntax.ts';
 
 type StreamEncoding = Exclude<PixelEncoding, 'native' | 'rle'>;
 
 /**
- * Little-endian samples of ceil(precision / 8) bytes, colour by pixel. The package stays outside the bundle and finds
+ * Little-endian samples of ceil(precision / 8) bytes, colour by pixel (RGB out of JPEG). The package stays outside the bundle and finds
  * its .wasm beside itself; it is loaded on first use because uncompressed files never need it.
  */
 export async function decodeStream(
@@ -57,13 +58,19 @@ async function importCodecs(): Promise<Codecs> {
 /** After a failure the instance is dropped: an exception through WebAssembly leaves its stack and heap unwound. */
 function decodeOnce(codecs: Codecs, stream: Uint8Array, encoding: StreamEncoding, layout: PixelLayout): Uint8Array {
   try {
-    const decoded = callDecoder(codecs.native, encoding, newContext(codecs, stream, layout)).getDecodedBuffer();
+    const isCoded = encoding === 'jpeg' && layout.samples === 3 && hasCodedColours(stream, layout);
+    const decoder = decoderOf(codecs.native, encoding, isCoded);
+    const decoded = decoder(newContext(codecs, stream, layout)).getDecodedBuffer();
     if (decoded === undefined) throw new Error('codec returned no samples');
     return decoded;
   } catch (error) {
     codecs.native.release();
     throw new ImageFault('dicom-corrupt', `${encoding}: ${error instanceof Error ? error.message : 'codec failed'}`);
   }
+}
+
+function hasCodedColours(stream: Uint8Array, layout: PixelLayout): boolean {
+  return layout.photometric !== 'RGB' || showsItsColours(stream);
 }
 
 function newContext(codecs: Codecs, stream: Uint8Array, layout: PixelLayout): Context {
@@ -80,16 +87,21 @@ function newContext(codecs: Codecs, stream: Uint8Array, layout: PixelLayout): Co
   });
 }
 
-function callDecoder(native: typeof NativeCodecs, encoding: StreamEncoding, context: Context): Context {
+/** `isCoded`: the JPEG codec turns the colours its stream holds into RGB; the others always do. */
+function decoderOf(
+  native: typeof NativeCodecs,
+  encoding: StreamEncoding,
+  isCoded: boolean,
+): (input: Context) => Context {
   switch (encoding) {
     case 'jpeg':
-      return native.decodeJpeg(context, { convertColorspaceToRgb: false });
+      return (context) => native.decodeJpeg(context, { convertColorspaceToRgb: isCoded });
     case 'jpeg-ls':
-      return native.decodeJpegLs(context);
+      return (context) => native.decodeJpegLs(context);
     case 'jpeg-2000':
-      return native.decodeJpeg2000(context);
+      return (context) => native.decodeJpeg2000(context);
     case 'htj2k':
-      return native.decodeHtJpeg2000(context);
+      return (context) => native.decodeHtJpeg2000(context);
     default:
       throw new Error(`encoding ${String(encoding satisfies never)}`);
   }

@@ -13,7 +13,7 @@ interface FrameHeader {
   readonly precision: number;
 }
 
-/** Returns the stream without the padding after its end marker, and the bits per sample it was coded with. */
+/** Throws ImageFault unless the stream is whole and holds what the header says. */
 export function assertCodestream(
   stream: Uint8Array,
   encoding: Exclude<PixelEncoding, 'native' | 'rle'>,
@@ -24,6 +24,19 @@ export function assertCodestream(
   const isWavelet = encoding === 'jpeg-2000' || encoding === 'htj2k';
   const header = isWavelet ? readSiz(view) : readStartOfFrame(view, encoding === 'jpeg-ls');
   assertAgreement(header, layout);
+}
+
+/**
+ * Whether a colour JPEG shows itself how its colours are coded: by a JFIF or Adobe segment (ITU-T T.871, T.872), or by
+ * sampling its first component more finely, which is only done to luma. Exporters that wrap such a stream often label it
+ * RGB although it is YCbCr; the stream is right.
+ */
+export function showsItsColours(stream: Uint8Array): boolean {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  const sof = findStartOfFrame(view);
+  const head = Buffer.from(stream.subarray(0, sof)).toString('latin1');
+  const isSubsampled = view.getUint8(sof + 11) !== view.getUint8(sof + 14);
+  return isSubsampled || head.startsWith('JFIF', 6) || head.includes('\u00FF\u00EE\0\u000EAdobe');
 }
 
 /** End of image (JPEG, JPEG-LS) and end of codestream (JPEG 2000) are both FFD9; real files pad it with 00 or FF. */
@@ -66,16 +79,10 @@ function readSiz(view: DataView): FrameHeader {
   };
 }
 
-/** Walks the marker segments to the frame header: ISO/IEC 10918-1 B.2.2; JPEG-LS uses marker FFF7 (14495-1 C.2.2). */
+/** Frame header: ISO/IEC 10918-1 B.2.2; JPEG-LS uses marker FFF7 for it (14495-1 C.2.2). */
 function readStartOfFrame(view: DataView, isJpegLs: boolean): FrameHeader {
   if (view.getUint16(0) !== 0xffd8) throw new ImageFault('dicom-corrupt', 'no JPEG stream');
-  let at = 2;
-  while (view.getUint16(at) === 0xffff) at += 1;
-  for (let marker = view.getUint16(at); !isStartOfFrame(marker); marker = view.getUint16(at)) {
-    if (marker < 0xffc0 || marker === 0xffda) throw new ImageFault('dicom-corrupt', 'no JPEG frame header');
-    at += 2 + view.getUint16(at + 2);
-    while (view.getUint16(at) === 0xffff) at += 1;
-  }
+  const at = findStartOfFrame(view);
   if ((view.getUint16(at) === 0xfff7) !== isJpegLs) throw new ImageFault('dicom-corrupt', 'JPEG of another kind');
   return {
     precision: view.getUint8(at + 4),
@@ -83,6 +90,22 @@ function readStartOfFrame(view: DataView, isJpegLs: boolean): FrameHeader {
     columns: view.getUint16(at + 7),
     components: view.getUint8(at + 9),
   };
+}
+
+/** Walks the marker segments behind the start of image; FF may be repeated before a marker. */
+function findStartOfFrame(view: DataView): number {
+  let at = skipFill(view, 2);
+  for (let marker = view.getUint16(at); !isStartOfFrame(marker); marker = view.getUint16(at)) {
+    if (marker < 0xffc0 || marker === 0xffda) throw new ImageFault('dicom-corrupt', 'no JPEG frame header');
+    at = skipFill(view, at + 2 + view.getUint16(at + 2));
+  }
+  return at;
+}
+
+function skipFill(view: DataView, from: number): number {
+  let at = from;
+  while (view.getUint16(at) === 0xffff) at += 1;
+  return at;
 }
 
 /** FFC0–FFCF but DHT (C4), the reserved JPG (C8) and DAC (CC). */

@@ -1,26 +1,19 @@
 /**
- * DICOM file -> Radiograph. The grey-scale pipeline of PS3.4 N.2: stored bits, modality LUT, VOI; the presentation's
- * inversion is only recorded (`isInverted`), so that it is applied once, by whoever displays.
+ * DICOM file -> Radiograph. The presentation's inversion is only recorded (`isInverted`), so that it is applied once, by
+ * whoever displays.
  */
-import type { DataSet } from 'dicom-parser';
-import type { Warning } from '../../../preload/domain.ts';
-import { type GreyImage, rgbToGrey, ycbcr422ToGrey, ycbcrToGrey } from '../grey.ts';
-import { EIGHT_BIT_WINDOW } from '../present.ts';
 import { ImageFault, type Radiograph } from '../radiograph.ts';
-import { valueRange, type ValueRange } from '../value-range.ts';
 import { readAcquisition, readOrientation, readSpacing } from './acquisition.ts';
+import { readColour } from './colour.ts';
 import { readFrame } from './frame.ts';
-import { lookUp, type LookupTable } from './lookup-table.ts';
-import { type ModalityTransform, readModalityTransform } from './modality-lut.ts';
-import { assertImageObject, isSecondaryCapture } from './object-class.ts';
-import { paletteToGrey } from './palette.ts';
+import { readGrey } from './grey-scale.ts';
+import { assertImageObject } from './object-class.ts';
 import { type DicomObject, parseDicom } from './parse.ts';
 import { readPatient } from './patient.ts';
-import { type PixelLayout, readPixelLayout } from './pixel-layout.ts';
+import { readPixelLayout } from './pixel-layout.ts';
+import { isLossy, readWarnings } from './source.ts';
 import { type StoredValues, storedValues } from './stored-values.ts';
-import { textReader, type TextReader } from './text.ts';
-import { readCode } from './values.ts';
-import { readVoiTable, readWindows } from './voi.ts';
+import { textReader } from './text.ts';
 
 /** Throws only ImageFault: what the parser and the codecs throw on hostile bytes becomes dicom-corrupt. */
 export async function decodeDicom(bytes: Uint8Array): Promise<Radiograph> {
@@ -48,7 +41,7 @@ async function decode(bytes: Uint8Array): Promise<Radiograph> {
   const frame = await readFrame(object, layout);
   const readText = textReader(dataSet);
   const grey = layout.photometric.startsWith('MONOCHROME')
-    ? readGrey(object, layout, storedValues(frame, layout, isLossyStream(object)), readText)
+    ? readGrey(dataSet, layout, storedValues(frame, layout, isLossyStream(object)), readText)
     : readColour(object, layout, frame);
   return {
     format: 'dicom',
@@ -63,95 +56,6 @@ async function decode(bytes: Uint8Array): Promise<Radiograph> {
     acquisition: readAcquisition(dataSet, readText),
     warnings: [...grey.warnings, ...readWarnings(object, layout)],
   };
-}
-
-type GreyPart = Pick<Radiograph, 'values' | 'range' | 'windows' | 'isInverted' | 'warnings'>;
-
-function readGrey(object: DicomObject, layout: PixelLayout, stored: StoredValues, readText: TextReader): GreyPart {
-  const { dataSet } = object;
-  const transform = readModalityTransform(dataSet, layout.isSigned);
-  const values = transform(stored);
-  const range = valueRange(values, readPadding(dataSet, layout, transform));
-  const table = readVoiTable(dataSet, layout.isSigned || range.min < 0);
-  const shared = { isInverted: isInverted(dataSet, layout), warnings: [] };
-  if (table !== null) return { ...shared, ...applyTable(values, table) };
-  const windows = readWindows(dataSet, readText);
-  const isDisplayReady = windows.length === 0 && values instanceof Uint8Array && layout.bitsStored === 8;
-  return { ...shared, values, range, windows: isDisplayReady ? [EIGHT_BIT_WINDOW] : windows };
-}
-
-function applyTable(values: ArrayLike<number>, table: LookupTable): Pick<GreyPart, 'values' | 'range' | 'windows'> {
-  const output = lookUp(values, table);
-  const width = 2 ** table.bits;
-  return {
-    values: output,
-    range: valueRange(output),
-    windows: [{ center: width / 2, width, curve: 'linear', name: null }],
-  };
-}
-
-/**
- * DX objects state one inversion twice, MONOCHROME1 and INVERSE (PS3.3 C.8.11.3.1.2 demands it): it is applied once.
- * Taking the two for two inversions shows such films negative (Weasis#372).
- */
-function isInverted(dataSet: DataSet, layout: PixelLayout): boolean {
-  return layout.photometric === 'MONOCHROME1' || readCode(dataSet, 'x20500020') === 'INVERSE';
-}
-
-/** Pixel Padding Value and Range Limit (PS3.3 C.7.5.1.1.2), in the units of the transformed values. */
-function readPadding(dataSet: DataSet, layout: PixelLayout, transform: ModalityTransform): ValueRange | null {
-  const read = layout.isSigned ? dataSet.int16 : dataSet.uint16;
-  const value = read.call(dataSet, 'x00280120');
-  if (value === undefined) return null;
-  const limit = read.call(dataSet, 'x00280121') ?? value;
-  const ends = transform(layout.isSigned ? Int16Array.of(value, limit) : Uint16Array.of(value, limit));
-  return { min: Math.min(...ends), max: Math.max(...ends) };
-}
-
-/** VOI and rescale do not apply to colour (PS3.3 C.11.2.1): the luma is shown as it is. */
-function readColour({ dataSet, syntax }: DicomObject, layout: PixelLayout, frame: Uint8Array): GreyPart {
-  const { values, hasColour } = toGrey(dataSet, layout, frame, syntax.encoding === 'native');
-  return {
-    values,
-    range: valueRange(values),
-    windows: [EIGHT_BIT_WINDOW],
-    isInverted: false,
-    warnings: hasColour ? ['colour-converted'] : [],
-  };
-}
-
-/** JPEG 2000 codecs undo YBR_RCT and YBR_ICT themselves; a JPEG codec has already spread 4:2:2 to full resolution. */
-function toGrey(dataSet: DataSet, layout: PixelLayout, frame: Uint8Array, isNative: boolean): GreyImage {
-  switch (layout.photometric) {
-    case 'YBR_FULL_422':
-      return isNative ? ycbcr422ToGrey(frame) : ycbcrToGrey(frame);
-    case 'YBR_FULL':
-      return ycbcrToGrey(frame);
-    case 'PALETTE COLOR':
-      return paletteToGrey(dataSet, storedValues(frame, layout, false), layout.isSigned);
-    default:
-      return rgbToGrey(frame);
-  }
-}
-
-function readWarnings(object: DicomObject, layout: PixelLayout): Warning[] {
-  const warnings: Warning[] = [];
-  if (isSecondaryCapture(object)) warnings.push('non-diagnostic-source');
-  if (mayHoldText(object, layout)) warnings.push('burned-in-text-possible');
-  return warnings;
-}
-
-/** Where the tag is silent, captured screens and films exported as 8-bit JPEG are the ones that carry text. */
-function mayHoldText(object: DicomObject, layout: PixelLayout): boolean {
-  const tag = readCode(object.dataSet, 'x00280301');
-  if (tag !== null) return tag !== 'NO';
-  return isSecondaryCapture(object) || (layout.bitsStored === 8 && isLossy(object));
-}
-
-function isLossy({ dataSet, syntax }: DicomObject): boolean {
-  const tag = readCode(dataSet, 'x00282110');
-  if (tag === '01' || syntax.lossy === 'always') return true;
-  return syntax.lossy === 'by-tag' && tag !== '00';
 }
 
 function isLossyStream({ syntax }: DicomObject): boolean {

@@ -5,7 +5,7 @@ import { findTableItem, lookUp, readLookupTable } from './lookup-table.ts';
 import type { StoredValues } from './stored-values.ts';
 import { readNumber } from './values.ts';
 
-export type ModalityValues = StoredValues | Float32Array;
+type ModalityValues = StoredValues | Float32Array;
 
 /** One function for the frame and for single values such as the padding value; identity returns its argument. */
 export type ModalityTransform = (stored: StoredValues) => ModalityValues;

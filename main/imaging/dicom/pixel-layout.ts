@@ -6,7 +6,7 @@ import { readCode } from './values.ts';
 
 const GREY = ['MONOCHROME1', 'MONOCHROME2', 'PALETTE COLOR'] as const;
 const COLOUR = ['RGB', 'YBR_FULL', 'YBR_FULL_422', 'YBR_RCT', 'YBR_ICT'] as const;
-export type Photometric = (typeof GREY)[number] | (typeof COLOUR)[number];
+type Photometric = (typeof GREY)[number] | (typeof COLOUR)[number];
 
 export interface PixelLayout {
   readonly rows: number;

@@ -1,4 +1,5 @@
 import codecs from 'dcmjs-codecs';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeRadiograph } from '../../../../main/imaging/decode.ts';
 import { decodeStored } from '../../../../main/imaging/dicom/decode-dicom.ts';
@@ -113,6 +114,24 @@ describe('lossy JPEG', () => {
     const cut = Buffer.concat([stream.subarray(0, Math.floor(stream.length * 0.6)), Buffer.from([0xff, 0xd9])]);
     expect(await faultOf(decodeRadiograph(wrap(stream, EIGHT, syntax)))).toBe('no fault');
     expect(await faultOf(decodeRadiograph(wrap(cut, EIGHT, syntax)))).toBe('dicom-corrupt');
+  });
+});
+
+describe('colour JPEG', () => {
+  const paint = [200, 120, 60] as const;
+  const luma = 0.299 * 200 + 0.587 * 120 + 0.114 * 60;
+
+  it.each(['YBR_FULL_422', 'YBR_FULL', 'RGB'])('is luma where a YCbCr stream is labelled %s', async (photometric) => {
+    const raw = { width: 16, height: 16, channels: 3 } as const;
+    const pixels = Uint8Array.from({ length: 768 }, (_unused, index) => paint[index % 3] ?? 0);
+    const frame = encapsulate(await sharp(pixels, { raw }).jpeg({ quality: 95 }).toBuffer());
+    const film = { rows: 16, columns: 16, pixels: new Uint8Array(256), photometric, frame };
+    const elements: readonly Element[] = [['00280002', 'US', 3]];
+    const { values, warnings } = await decodeRadiograph(
+      writeFilm({ ...film, syntax: '1.2.840.10008.1.2.4.50', elements }),
+    );
+    expect(Math.max(...values.map((value) => Math.abs(value - luma)))).toBeLessThan(4);
+    expect(warnings).toContain('colour-converted');
   });
 });
 
