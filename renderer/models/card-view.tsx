@@ -22,7 +22,8 @@ export function CardView({ entry }: CardViewProps) {
   if (!read.data) return null;
   const card = parseCard(read.data.card);
   return (
-    <article className="card" aria-label={t('card')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a page to scroll, without a control of its own
+    <article className="card" aria-label={t('card')} tabIndex={0}>
       <h2>
         {name} <span className="is-muted">{version}</span>
       </h2>

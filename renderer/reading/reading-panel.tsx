@@ -16,7 +16,8 @@ export function ReadingPanel({ study, navigation }: ReadingPanelProps) {
   const { t } = useTranslation('reading');
   return (
     <aside className="panel" aria-label={t('panel')}>
-      <div className="panel-scroll">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without the mouse a long answer is scrolled from here */}
+      <div className="panel-scroll" tabIndex={0}>
         <Step number={1} title={t('ownRead.title')}>
           <OwnReadPanel study={study} />
         </Step>

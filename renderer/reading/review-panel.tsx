@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReadLabel, StudyDetail } from '../../preload/domain.ts';
 import { useCommand, useStore } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
-import { useHotKeys } from '../ui/hotkeys.ts';
+import { isTyping, useHotKeys } from '../ui/hotkeys.ts';
 import { LabelButtons, labelKeys } from './label-buttons.tsx';
 import { RecordedReadView } from './recorded-read.tsx';
 import { reviewOf } from './review.ts';
@@ -80,7 +80,7 @@ function AcceptButton({ isReady, isDisabled, onAccept, text }: AcceptButtonProps
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The button that recorded the own read is gone, and the focus with it.
-    if (isReady && document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+    if (isReady && !isTyping(document.activeElement)) button.current?.focus({ preventScroll: true });
   }, [isReady]);
   return (
     <button

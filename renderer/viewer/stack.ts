@@ -118,7 +118,7 @@ export class Stack {
     this.element.removeEventListener('contextmenu', keepMenuAway);
     this.engine.destroy();
     releaseImage(this.imageId);
-    cache.purgeCache();
+    if (cache.getImageLoadObject(this.imageId)) cache.removeImageLoadObject(this.imageId, { force: true });
   }
 
   private change(part: Partial<ViewState>): void {

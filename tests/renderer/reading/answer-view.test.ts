@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { RecordedRead } from '../../../preload/domain.ts';
+import { answerView, barsOf, findingPoints, foundLabels } from '../../../renderer/reading/answer-view.ts';
+import { reviewOf } from '../../../renderer/reading/review.ts';
+import { POINTS, answer, none, study } from '../../support/fake-data.ts';
+
+const OWN: RecordedRead = { label: 'normal', note: '', reader: 'x', at: '2026-11-23T08:00:00.000Z' };
+const PNEUMONIA = answer('positive', 'Pneumonia', [0.04, 0.83, 0.13]);
+
+test('an answer that slipped through before the own read stays hidden', () => {
+  expect(answerView(study(1, 'A', { screening: PNEUMONIA }))).toEqual({ kind: 'hidden' });
+  expect(reviewOf(study(1, 'A', { screening: PNEUMONIA }))).toEqual({ kind: 'none', reason: 'readFirst' });
+});
+
+test('after the own read the answer is shown with its state', () => {
+  expect(answerView(study(1, 'A', { screening: PNEUMONIA, ownRead: OWN }))).toMatchObject({
+    kind: 'shown',
+    state: 'positive',
+  });
+});
+
+test('refusals and failures are never hidden, and carry no screening', () => {
+  const refused = study(1, 'A', {
+    progress: 'refused',
+    code: 'lateral-view',
+    screening: none('refused', 'lateral-view'),
+  });
+  expect(answerView(refused)).toEqual({ kind: 'none', state: 'refused', code: 'lateral-view' });
+  const failed = study(1, 'A', { progress: 'failed', code: 'engine-crashed' });
+  expect(answerView(failed)).toEqual({ kind: 'none', state: 'error', code: 'engine-crashed' });
+});
+
+test('a refused image has no bars even if scores arrive with it', () => {
+  expect(barsOf({ ...PNEUMONIA, status: 'refused' }, POINTS, 0.06)).toEqual([]);
+});
+
+test('an unfinished study waits, read or not', () => {
+  expect(answerView(study(1, 'A', { progress: 'running' }))).toEqual({ kind: 'waiting' });
+  expect(answerView(study(1, 'A', { progress: 'queued', ownRead: OWN }))).toEqual({ kind: 'waiting' });
+});
+
+test('each bar knows its cut-off, its band and where it stands', () => {
+  const bars = barsOf(answer('uncertain', 'Pneumonia', [0.04, 0.47, 0.49]), POINTS, 0.06);
+  expect(bars.map(({ label, standing }) => [label, standing])).toEqual([
+    ['COVID-19', 'below'],
+    ['Pneumonia', 'near'],
+    ['Normal', 'none'],
+  ]);
+  expect(bars[1]?.band).toEqual([0.4, 0.52]);
+});
+
+test('the class "nothing found" has no cut-off that decides', () => {
+  const [point] = POINTS;
+  if (!point) throw new Error('no points');
+  expect(findingPoints([...POINTS, { ...point, label: 'Normal' }])).toEqual(POINTS);
+});
+
+test('what was found are the classes above their cut-offs, else the prediction', () => {
+  expect(foundLabels(barsOf(PNEUMONIA, POINTS, 0.06), 'Pneumonia')).toEqual(['Pneumonia']);
+  expect(foundLabels([], 'COVID-19')).toEqual(['COVID-19']);
+  expect(foundLabels([], null)).toEqual([]);
+});
+
+test('the review offers agreement with a clear answer only', () => {
+  expect(reviewOf(study(1, 'A', { screening: PNEUMONIA, ownRead: OWN }))).toEqual({
+    kind: 'agree',
+    label: 'pneumonia',
+  });
+  const unclear = answer('uncertain', 'Pneumonia', [0.1, 0.47, 0.43]);
+  expect(reviewOf(study(1, 'A', { screening: unclear, ownRead: OWN }))).toEqual({ kind: 'keep', label: 'normal' });
+  const failed = study(1, 'A', { progress: 'failed', code: 'engine-crashed', ownRead: OWN });
+  expect(reviewOf(failed)).toEqual({ kind: 'none', reason: 'noAnswer' });
+});
