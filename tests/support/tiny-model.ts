@@ -47,7 +47,7 @@ export function writeTinyModel(folder: string, options: TinyOptions = {}): { fil
 const SIDE = 224;
 const CELLS = 7;
 
-function classifier(labels: number): Graph {
+export function classifier(labels: number): Graph {
   const cell = SIDE / CELLS;
   const window = [integersAttribute('kernel_shape', [cell, cell]), integersAttribute('strides', [cell, cell])];
   return {
