@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { chromium, expect, test } from '@playwright/test';
+import { batchIsDone, call, PASSPHRASE } from '../support/clinic-window.ts';
 import type { Started } from './package.ts';
 import { executable, homeOfUser, startAsUser, stop } from './package.ts';
 
@@ -40,6 +41,19 @@ test('the sandbox of the page is on', () => {
 
 test('no process runs without a sandbox by request', () => {
   expect(processes().filter(({ command }) => command.includes('--no-sandbox'))).toEqual([]);
+});
+
+test('first start, samples, own read, answer', async () => {
+  await page.getByRole('radio', { name: 'English' }).click();
+  for (const field of await page.locator('input[type=password]').all()) await field.fill(PASSPHRASE);
+  await page.getByRole('button').last().click();
+  await page.getByTestId('sample-offer').getByRole('button').first().click();
+  await batchIsDone(page, 5);
+  await page.getByRole('row', { name: /sample-4-tilted/ }).dblclick();
+  await expect(page.getByTestId('viewport')).toHaveAttribute('data-ready', 'true');
+  await page.keyboard.press('Shift+Digit3');
+  await expect(page.getByTestId('result-card')).toBeVisible();
+  expect(await call(page, 'audit.verify', {})).toMatchObject({ isIntact: true });
 });
 
 /** Chromium writes the address to stderr, which xvfb-run may pass on as stdout. */
