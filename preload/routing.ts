@@ -4,7 +4,7 @@ import type { Language } from './domain.ts';
 export type Complexity = 'simple' | 'medium' | 'complex';
 
 /** What may add to (or take from) the score of a question; main/routing/weights.ts says how much and why. */
-export type FeatureKind =
+type FeatureKind =
   | 'word-count'
   | 'medical-terms'
   | 'legal-terms'

@@ -9,7 +9,7 @@ import { beginsWithVowel, formsBeforeVowel, isEnding } from './turkish.ts';
 import type { Word } from './words.ts';
 import { foldLetters, toLetters } from './words.ts';
 
-export type Term = readonly [turkish: string, english: string];
+type Term = readonly [turkish: string, english: string];
 export type Terms = Readonly<Record<string, Term>>;
 
 /** `at`: index of its first word; `length`: how many words. */

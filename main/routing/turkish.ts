@@ -11,7 +11,7 @@ const ENDINGS: ReadonlySet<string> = new Set(
     'lar ler', // plural
     'm n im um in un i u si su miz muz imiz umuz niz nuz iniz unuz lari leri', // possessive
     'yi yu ni nu a e ya ye na ne da de ta te nda nde dan den tan ten ndan nden nin nun la le yla yle', // case
-    'ca ce nca nce ki li lu lik luk lig lug siz suz sel sal ci cu', // derivation
+    'ca ce nca nce ki li lu siz suz sel sal ci cu', // derivation
     'dir dur tir tur di du ti tu ydi ydu mis mus ymis ymus se sa yse ysa ken yken sin sun yim yum iz yiz mi mu', // copula
   ].flatMap((line) => line.split(' ')),
 );
@@ -30,7 +30,7 @@ export function isEnding(rest: string): boolean {
 }
 
 /**
- * The forms a stem takes before a vowel: its last consonant softens (ilaç: ilac-ı, akciğer kitabı) and, in Arabic words
+ * The forms a stem takes before a vowel: its last consonant softens (ilaç: ilac-ı, böbrek: böbreğ-i) and, in Arabic words
  * of one syllable, doubles (tıp: tıbb-ı, hak: hakk-ı).
  */
 export function formsBeforeVowel(stem: string): string[] {

@@ -20,6 +20,7 @@ export const WEIGHTS = {
   combination: 15,
   furtherMember: 5,
   furtherMembersCounted: 2,
+  /** An answer in several steps, with reasons or in depth. */
   severalSteps: 10,
   /** Politeness makes a question longer, not harder: one finding asked of one image is what the local model answers. */
   singleFinding: -10,

@@ -1,7 +1,7 @@
 /** A question taken apart into words that can be compared whatever the case, the marks and the keyboard. */
 
 /** Longer text is cut here: fifty words already earn the most points, and the time stays bounded. */
-const MAX_CHARACTERS = 10_000;
+export const MAX_CHARACTERS = 10_000;
 /** No word of either language is longer; longer runs are not looked up. */
 const MAX_LETTERS = 40;
 

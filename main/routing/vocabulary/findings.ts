@@ -3,13 +3,13 @@ import type { Terms } from '../terms.ts';
 
 /** What the word "normal" names is a class of the model, but no disease that could be told from another. */
 export const NORMALITY: Terms = {
-  normal: ['normal', 'normal=|unremarkable|clear='],
+  normal: ['normal', 'normal=|unremarkable'],
   abnormal: ['anormal*|patoloji*', 'abnormal*|patholog*'],
 };
 
 export const DISEASES: Terms = {
   'COVID-19': ['covid*|kovid*|koronavirüs*|korona=|sars cov*', 'coronavirus*|corona=|sars cov*'],
-  Pneumonia: ['pnömoni*|zatürre*|zatüre*', 'pneumoni*|bronchopneumoni*'],
+  Pneumonia: ['pnömoni*|bronkopnömoni*|zatürre*|zatüre*', 'pneumoni*|bronchopneumoni*'],
   tuberculosis: ['tüberküloz*|verem|tbc|ppd', 'tubercul*|tb='],
   pneumothorax: ['pnömotoraks*|hava kaçağı', 'pneumothora*|collapsed lung'],
   effusion: [
@@ -23,7 +23,10 @@ export const DISEASES: Terms = {
     'heart failure|cardiac failure|congestive*|chf=',
   ],
   cardiomegaly: ['kardiyomegali*|kalp büyüme*', 'cardiomegal*|enlarged heart'],
-  cancer: ['kanser*|tümör*|karsinom*|malign*|metasta*|lenfom*|neoplazi*', 'cancer*|tumo*|carcinom*|malign*|metasta*|lymphom*|neoplas*'],
+  cancer: [
+    'kanser*|tümör*|karsinom*|malign*|metasta*|lenfom*|neoplazi*',
+    'cancer*|tumo*|carcinom*|malign*|metasta*|lymphom*|neoplas*',
+  ],
   embolism: ['emboli*', 'embol*'],
   oedema: ['ödem*', 'edema*|oedema*'],
   atelectasis: ['atelektazi*', 'atelecta*'],
@@ -48,8 +51,21 @@ export const DISEASES: Terms = {
   allergy: ['alerji*|allerji*', 'allerg*'],
   pregnancy: ['gebe|gebelik*|hamile*', 'pregnan*'],
   sepsis: ['sepsis*|septik*', 'sepsis|septic*'],
-  infection: ['enfeksiyon*|infeksiyon*|iltihap|iltihab*|bakteri*|viral*|virüs*', 'infect*|bacteri*|viral|virus*|fungal'],
+  infection: ['enfeksiyon*|infeksiyon*|iltihap|iltihab*', 'infect*'],
+  bacterial: ['bakteri*', 'bacteri*'],
+  viral: ['viral*|virüs*', 'viral|virus*'],
   anaemia: ['anemi*', 'anaemi*|anemi*'],
+  bronchiectasis: ['bronşektazi*', 'bronchiecta*'],
+  atypical: ['atipik*|tipik|mikoplazma*|lejyonel*', 'atypical*|typical=|mycoplasma*|legionell*'],
+  'respiratory-distress': ['ards=|aspirasyon*', 'ards=|aspiration*'],
+  aneurysm: ['anevrizma*|diseksiyon*', 'aneurysm*|dissection*'],
+  pericarditis: ['perikard*|miyokard*', 'pericard*|myocard*'],
+  cyst: ['kist|kistik*|hidatik*', 'cyst*|hydatid*'],
+  pneumoconiosis: ['pnömokonyoz*|silikoz*|asbest*', 'pneumoconio*|silicosis|asbest*'],
+  mycosis: ['aspergil*|mantar enfeksiyon*', 'aspergill*|fungal*'],
+  hiv: ['hiv=|aids=', 'hiv=|aids='],
+  arrhythmia: ['aritmi*|çarpıntı*', 'arrhythm*|palpitation*'],
+  obesity: ['obez*', 'obes*'],
   disease: ['hastalık|hastalığ*|rahatsızlık|komorbid*', 'disease*|illness*|disorder*|comorbid*'],
 };
 
@@ -67,9 +83,14 @@ export const SIGNS: Terms = {
   fever: ['ateş|ateşli', 'fever*|febrile|pyrexi*'],
   cough: ['öksür*|balgam*', 'cough*|sputum'],
   haemoptysis: ['hemoptizi*', 'haemoptysis|hemoptysis'],
-  dyspnoea: ['nefes darlı*|dispne*|solunum sıkıntı*|hırıltı*|nefes dar*', 'dyspn*|breathless*|shortness of breath|wheez*'],
+  dyspnoea: [
+    'nefes darlı*|dispne*|solunum sıkıntı*|hırıltı*|nefes dar*',
+    'dyspn*|breathless*|shortness of breath|wheez*',
+  ],
   pain: ['ağrı|ağrılı', 'pain|painful|ache'],
   'weight-loss': ['kilo kayb*|zayıflama|gece terleme*', 'weight loss|night sweat'],
   hypoxia: ['hipoksi*|satürasyon*|siyanoz*', 'hypox*|saturation|cyano*'],
-  smoking: ['sigara', 'smoker|smoking'],
+  malaise: ['halsizlik*|yorgunluk*|bulantı*|kusma*|ishal*', 'fatigue*|malaise|nausea*|vomit*|diarrh*'],
+  anosmia: ['koku kayb*|tat kayb*', 'anosmia|loss of smell|loss of taste'],
+  smoking: ['sigara içen*|sigara öykü*|sigara kullanı*', 'smoker|smoking history|heavy smoking'],
 };

@@ -2,22 +2,41 @@
 import type { Terms } from '../terms.ts';
 
 export const LEGAL: Terms = {
-  law: ['kanun|kanunen|kanuni|yasa|yasal*|yasadışı*|mevzuat*|hukuk*', 'law|lawful*|unlawful*|legal*|illegal*|legislat*|statut*'],
+  law: [
+    'kanun|kanunen|kanuni|yasa|yasal*|yasadışı*|mevzuat*|hukuk*',
+    'law|lawful*|unlawful*|legal*|illegal*|legislat*|statut*',
+  ],
   regulation: ['yönetmelik*|yönetmeliğ*|tüzük|tüzüğ*|genelge*', 'regulation|regulatory|by law|directive'],
-  'data-protection': ['kvkk|kişisel veri*|veri koruma*|veri işle*|gdpr', 'gdpr|data protection|personal data|hipaa|kvkk'],
+  'data-protection': [
+    'kvkk|kişisel veri*|veri koruma*|veri işle*|gdpr',
+    'gdpr|data protection|personal data|hipaa|kvkk',
+  ],
   article: [
     'madde #|maddesi #|# madde|# maddesi*|# nci madde*|# inci madde*|# üncü madde*|# ncı madde*|md= #|fıkrası*',
     'article #|articles #|section #|art= #|clause|paragraph #',
   ],
   code: ['tck|tmk|hmk|cmk|tbk|anayasa*|ceza kanun*|borçlar kanun*|iş kanun*', 'penal code|civil code|constitution='],
-  court: ['mahkeme*|yargıtay*|danıştay*|davada|dava|davalı|davacı|yargı|bilirkişi*', 'court|lawsuit*|sue=|sued=|sues=|suing=|litigat*|tribunal*|expert witness'],
+  court: [
+    'mahkeme*|yargıtay*|danıştay*|davada|dava|davalı|davacı|yargı|bilirkişi*',
+    'court|lawsuit*|sue=|sued=|sues=|suing=|litigat*|tribunal*|expert witness',
+  ],
   lawyer: ['avukat*|savcı|hakim karar*', 'lawyer*|attorney*|solicitor*|prosecutor*'],
-  liability: ['sorumluluğ*|sorumluluk*|kusur*|ihmal*|malprakti*|tazminat*|yükümlülü*', 'liab*|malpractice|negligen*|compensation|duty of care|damages='],
+  liability: [
+    'sorumluluğ*|sorumluluk*|kusur*|ihmal*|malprakti*|hekim hata*|tıbbi hata*|tazminat*|yükümlülü*',
+    'liab*|medical malpractice|malpractice|legally responsible|criminally responsible|negligen*|compensation|duty of care|damages=',
+  ],
   consent: ['onam|rıza|açık rıza*|aydınlatılmış*', 'informed consent|consent|consented'],
   rights: ['hakları|haklarım|haklarını|haklarına|hasta hak*|itiraz hak*', 'rights='],
-  offence: ['suç|suçu|cezai*|ceza|para cezası*|ihlal*|aykırı*', 'crime|criminal*|offence|offense|penalt*|breach*|violat*|infring*'],
+  offence: [
+    'suç|suçu|cezai*|ceza|para cezası*|ihlal*|aykırı*',
+    'crime|criminal*|offence|offense|penalt*|breach*|violat*|infring*',
+  ],
   contract: ['sözleşme*', 'contract=|contracts='],
-  confidentiality: ['mahremiyet*|sır saklama*|gizlilik*', 'confidential*|secrecy|privacy law'],
+  procedure: [
+    'dilekçe*|temyiz*|istinaf*|haciz*|icra takib*|velayet*|nafaka*|boşanma*|miras|etik kurul*',
+    'plaintiff|defendant|jurisdiction|divorce|custody|inheritance|evict*|tenant|ethics committee|limitation period',
+  ],
+  confidentiality: ['mahremiyet*|sır saklama*|gizlilik*', 'confidential*|secrecy|privacy law|privacy obligation'],
 };
 
 export const NOT_LEGAL: Terms = {

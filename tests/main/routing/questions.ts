@@ -3,8 +3,8 @@
  * one image, finding, drug or law; complex: comparisons, differential diagnosis, treatment planning, vignettes, and law
  * with medicine. The vocabulary was written with DEVELOPMENT in view; HELD_BACK was written before the vocabulary and has
  * only been scored. Both have one author, who also wrote the vocabulary, so their accuracy is an upper bound. A better
- * estimate: three lists that are now part of DEVELOPMENT were each scored once before anything was changed for them, and
- * 134 of 148, 103 of 113 and 55 of 62 came out as labelled (292 of 323, 90 %).
+ * estimate: four lists that are now part of DEVELOPMENT were each scored once before anything was changed for them, and
+ * 134 of 148, 103 of 113, 55 of 62 and 69 of 76 came out as labelled (361 of 399, 90 %).
  */
 import type { Complexity } from '../../../preload/routing.ts';
 
@@ -199,7 +199,33 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     Make the text bigger
     Is there a user manual?
     How do I find a patient by name?
-    Stop`,
+    Stop
+    İyi günler dilerim
+    Nasıl yardımcı olabilirsin?
+    Seni kim geliştirdi?
+    Uygulama çöktü
+    Görüntüyü sola döndür
+    Pencere ayarını nasıl sıfırlarım?
+    Raporu silmek istiyorum
+    Hastayı listeden nasıl çıkarırım?
+    Hangi kısayol ile yakınlaştırılır?
+    Programı kapat
+    Grafik arayüzü çok küçük
+    Benimle konuş
+    Bugün çok yorgunum
+    Şaka yapıyorsun
+    Good night
+    What languages do you speak?
+    How do I export the results to CSV?
+    Why is the program slow?
+    Open the worklist
+    Go to the next patient
+    How do I reset the window level?
+    Where is the audit log?
+    Never mind
+    Tell me about yourself
+    Can I change my user name?
+    Is there a mobile version?`,
   ),
   ...labelled(
     'medium',
@@ -382,7 +408,37 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     What is bronchitis?
     Do I see an infiltrate in the left base?
     Is the patient's lung collapsed?
-    What is the legal drinking age?`,
+    What is the legal drinking age?
+    Sağ kostofrenik açı kapalı mı?
+    Röntgende pulmoner nodül izleniyor mu?
+    Hastanın röntgeni ne gösteriyor?
+    Bu akciğer grafisi hangi sınıfa giriyor?
+    Zatürre öldürücü mü?
+    Akciğerde hava hapsi var mı?
+    Pnömoniye hangi bakteri neden olur?
+    Model COVID için ne diyor?
+    Bu görüntü bir göğüs röntgeni mi?
+    Azitromisin günde kaç kez alınır?
+    Aort topuzu belirgin mi?
+    BU HASTADA TÜBERKÜLOZ VAR MI
+    bu filmde kirik var mi
+    Sol akciğer alt zonda infiltrasyon şüphesi var mı, bir bakar mısın?
+    Kiracının tahliyesi için hangi kanun geçerli?
+    Mesafeli satış sözleşmesi nedir?
+    Is there blunting of the costophrenic angle?
+    Does it look like COVID?
+    What is the probability of pneumonia?
+    Can you detect tuberculosis?
+    Is the lung collapsed?
+    What does the heat map show on this X-ray?
+    Do the ribs look intact?
+    How do I recognise pneumonia on an X-ray?
+    What is the normal width of the mediastinum?
+    Is the ET tube too low?
+    Should the X-ray be repeated?
+    Which lobe is affected?
+    What is a statute of limitations?
+    Is smoking harmful to the lungs?`,
   ),
   ...labelled(
     'complex',
@@ -517,7 +573,27 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     Contrast bacterial, viral and fungal pneumonia with respect to imaging and therapy
     Who bears liability when a cloud AI misreads a chest X-ray?
     Evaluate the treatment response by comparing all three examinations of this patient
-    Draft a differential and a work-up for chronic cough with weight loss`,
+    Draft a differential and a work-up for chronic cough with weight loss
+    Pnömoni, tüberküloz ve akciğer kanserinin röntgen bulgularını tablo halinde karşılaştır
+    Bu hastanın tedavisine nasıl devam edilmeli, gerekçesiyle açıkla
+    Grafideki bulguların olası nedenleri nelerdir, en olasıdan başlayarak sırala
+    Hastanın önceki filmine göre düzelme var mı, varsa tedaviyi kesmeli miyim?
+    COVID-19 geçiren hastada gelişen dispnenin ayırıcı tanısı ve tetkik planı nasıl olmalı?
+    Radyoloji raporunun gecikmesi nedeniyle hasta zarar görürse hukuki sonuçlar nelerdir?
+    Hasta kayıtlarını kaç yıl saklamak zorundayım ve hangi yönetmelikte yazıyor?
+    Pnömonide ayaktan tedavi ile yatarak tedavi kriterlerini karşılaştır
+    Bulguları klinik bilgilerle birleştirip kapsamlı bir değerlendirme yap
+    Hangi durumda bronkoskopi, hangi durumda BT istenmeli, gerekçelendir
+    Analyse this X-ray, list the abnormalities, rank the likely causes and propose treatment
+    How does the radiographic appearance of COVID-19 differ from that of pulmonary oedema?
+    Which of pneumonia, effusion or collapse best explains the opacity, and why?
+    Evaluate the benefit of corticosteroids in severe community-acquired pneumonia
+    What would be the best management for this patient?
+    Could I be sued for not reporting an incidental lung nodule?
+    What consent does a hospital need to use X-rays for research under the GDPR?
+    Compare the model's result with the radiologist's report and explain the disagreement
+    Write a full radiology report with impression, differential and recommendations
+    A child with fever has a round opacity on the chest film; what are the differentials and the next steps?`,
   ),
 ];
 
