@@ -1,7 +1,7 @@
 /** The words of a command line, parsed: what to do, and how to say it. */
 import { parseArgs } from 'node:util';
 
-export const COMMANDS = ['classify', 'models', 'audit', 'metrics', 'self-test', 'bench'] as const;
+export const COMMANDS = ['classify', 'models', 'audit', 'metrics', 'self-test', 'bench', 'route'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export interface Command {
@@ -13,6 +13,9 @@ export interface Command {
   readonly model: string | null;
   readonly profile: string | null;
   readonly passphraseFile: string | null;
+  /** route: the question, and whether to decide as without a network. */
+  readonly query: string | null;
+  readonly isOffline: boolean;
 }
 
 export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
@@ -24,6 +27,7 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   metrics [--json]                                       daily figures
   self-test [--json]                                     readiness checks
   bench [--json]                                         speed against the reference pipeline
+  route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
 
   --profile DIR            the data folder; without a profile, classify keeps nothing
   --passphrase-file FILE   opens a profile that a passphrase guards
@@ -41,11 +45,13 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
         model: { type: 'string' },
         profile: { type: 'string' },
         'passphrase-file': { type: 'string' },
+        query: { type: 'string' },
+        offline: { type: 'boolean', default: false },
       },
     });
     const [name, ...operands] = positionals;
     if (!isCommand(name)) return { problem: name === undefined ? 'no command given' : `unknown command '${name}'` };
-    const problem = problemWith(name, operands, values.samples);
+    const problem = problemWith(name, operands, values.samples) ?? problemWithQuery(name, values.query);
     if (problem) return { problem };
     return {
       name,
@@ -55,6 +61,8 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       model: values.model ?? null,
       profile: values.profile ?? null,
       passphraseFile: values['passphrase-file'] ?? null,
+      query: values.query ?? null,
+      isOffline: values.offline,
     };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -80,4 +88,10 @@ function problemWith(name: CommandName, operands: readonly string[], withSamples
   const isFit = verbs.length === 0 ? verb === undefined : verb !== undefined && verbs.includes(verb);
   if (isFit && rest.length === 0) return null;
   return verbs.length === 0 ? `${name} takes no operands` : `${name} takes one of: ${verbs.join(', ')}`;
+}
+
+function problemWithQuery(name: CommandName, query: string | undefined): string | null {
+  const hasQuery = query !== undefined && query.trim() !== '';
+  if (name === 'route') return hasQuery ? null : 'route needs --query TEXT';
+  return query === undefined ? null : `${name} takes no --query`;
 }

@@ -15,9 +15,13 @@ export async function openFor(application: Application, command: Command, output
   if (application.stage() === 'unlock') await tryToUnlock(application, command);
   if (application.stage() === 'ready') return;
   if (needsProfile(command)) throw new ApplicationFault('passphrase-required', 'the profile is not open');
+  if (command.name === 'route') return output.note(WITHOUT_SETTINGS);
   output.note(reasonFor(application));
   await application.openThrowAway();
 }
+
+const WITHOUT_SETTINGS =
+  'No profile is open: as where the clinic allows the cloud and the user agrees. Nothing is sent.';
 
 async function tryToUnlock(application: Application, command: Command): Promise<void> {
   const passphrase = await passphraseFor(command);

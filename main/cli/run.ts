@@ -12,6 +12,7 @@ import { clinicWith } from './model-choice.ts';
 import { openFor } from './open.ts';
 import type { Output } from './output.ts';
 import { openOutput } from './output.ts';
+import { runRoute } from './route-command.ts';
 import { checkText, classifyText, metricText, modelText } from './texts.ts';
 
 export async function runCommand(
@@ -55,6 +56,8 @@ function perform(application: Application, command: Command, output: Output): Pr
       return runMetrics(application, output);
     case 'self-test':
       return runSelfTest(application, output);
+    case 'route':
+      return Promise.resolve(runRoute(command, output));
     case 'bench':
       return runBench(clinicWith(application.work(), command.model), output);
   }

@@ -1,5 +1,6 @@
 /** One line for people for each kind of result. */
 import type { DailyMetric, ModelEntry, ReadinessCheck } from '../../preload/domain.ts';
+import type { RouteLine } from '../routing/decide.ts';
 import type { ClassifyLine } from './classify.ts';
 
 export function classifyText({ file, status, code, prediction, confidence, state, warnings }: ClassifyLine): string {
@@ -20,6 +21,19 @@ export function metricText(day: DailyMetric): string {
 
 export function checkText({ name, outcome, detail }: ReadinessCheck): string {
   return `${outcome.padEnd(5)} ${name}  ${detail}`;
+}
+
+/** The decision, then every feature that counted with its points. */
+export function routeText({
+  complexity,
+  score,
+  features,
+  route,
+  because,
+  estimated_cost_usd: cost,
+}: RouteLine): string {
+  const counted = features.map(({ kind, points, evidence }) => `\n  ${points} ${kind}: ${evidence.join(', ')}`);
+  return `${complexity} (${score})  ${route ?? 'no route'}, ${because}, about $${cost}${counted.join('')}`;
 }
 
 function inMs(milliseconds: number | null): string {

@@ -11,6 +11,8 @@ describe('parseCommand', () => {
       model: 'm@1.0.0',
       profile: 'd',
       passphraseFile: null,
+      query: null,
+      isOffline: false,
     });
   });
 
@@ -26,6 +28,10 @@ describe('parseCommand', () => {
     [['models', 'burn'], 'models takes one of: list, verify'],
     [['audit', 'verify', 'twice'], 'audit takes one of: verify'],
     [['metrics', 'now'], 'metrics takes no operands'],
+    [['route'], 'route needs --query TEXT'],
+    [['route', '--query', ' '], 'route needs --query TEXT'],
+    [['route', 'why', '--query', 'why'], 'route takes no operands'],
+    [['metrics', '--query', 'why'], 'metrics takes no --query'],
     [['classify', '--frobnicate', 'a'], "Unknown option '--frobnicate'"],
   ])('says what is wrong with %j', (words, problem) => {
     expect(parseCommand(words)).toHaveProperty('problem', expect.stringContaining(problem));
