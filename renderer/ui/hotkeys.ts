@@ -37,7 +37,7 @@ function chosen(event: KeyboardEvent, hotKeys: HotKeys): (() => void) | null {
   if (name === null || event.repeat || event.isComposing) return null;
   const isGlobal = name.startsWith('Ctrl+') || name === 'F1';
   if (!isGlobal && isTyping(event.target)) return null;
-  if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return null;
+  if (event.target instanceof Element && event.target.closest('dialog, [role="dialog"]')) return null;
   return hotKeys[name] ?? null;
 }
 

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Input } from '../../preload/contract.ts';
 import type { StudyId } from '../../preload/domain.ts';
 
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE = 200;
 export type Show = Input<'studies.find'>['show'];
 export const SHOWS = ['all', 'unread', 'read'] as const satisfies readonly Show[];
 

@@ -16,6 +16,10 @@ async function start(state: Partial<AppState>, more: Omit<FakeOptions, 'state'> 
   app = await renderApp({ state, faults: { 'studies.pixels': 'file-unreadable' }, ...more });
 }
 
+function submit(): HTMLButtonElement | null {
+  return document.querySelector('button[type=submit]');
+}
+
 async function read(one: StudyDetail, key: string): Promise<void> {
   await app.open(one.id);
   await app.press({ key: '!', code: `Digit${key}`, shiftKey: true });
@@ -24,7 +28,6 @@ async function read(one: StudyDetail, key: string): Promise<void> {
 test('first start: two passphrases alike open the worklist, which offers the samples', async () => {
   await start({ stage: 'create' }, { studies: [] });
   const [first, second] = document.querySelectorAll('input');
-  const submit = (): HTMLButtonElement | null => document.querySelector('button[type=submit]');
   await app.type(first ?? null, 'doğru at pil zımba');
   await app.type(second ?? null, 'doğru at pil zımpa');
   expect(app.text()).toContain('İki parola birbirinden farklı.');
@@ -42,14 +45,14 @@ test('first start: two passphrases alike open the worklist, which offers the sam
 test('a keychain needs no passphrase', async () => {
   await start({ stage: 'create', keyProtection: 'keychain' });
   expect(document.querySelector('input')).toBeNull();
-  await app.click(document.querySelector('button[type=submit]'));
+  await app.click(submit());
   expect(app.clinic.calls).toContainEqual({ channel: 'profile.create', input: { passphrase: null, language: 'tr' } });
 });
 
 test('a wrong passphrase says so and empties the field', async () => {
   await start({ stage: 'unlock' });
   await app.type(document.querySelector('input'), 'nope');
-  await app.click(document.querySelector('button[type=submit]'));
+  await app.click(submit());
   expect(document.querySelector('[data-code="passphrase-wrong"]')?.textContent).toContain('Parola yanlış.');
   expect(document.querySelector('input')?.value).toBe('');
 });
@@ -62,6 +65,7 @@ test('damaged records: what to do, and nothing that deletes', async () => {
 
 test('before the own read nothing of the answer is anywhere in the document', async () => {
   await start({}, { studies: [PNEUMONIA] });
+  expect(app.find('worklist')?.textContent).toContain('DEMİR, AYŞE');
   expect(document.documentElement.outerHTML).not.toMatch(/pneumonia|pnömoni|Şüpheli|%83|0\.83/i);
   await app.open(PNEUMONIA.id);
   expect(app.find('answer-hidden')).not.toBeNull();

@@ -65,7 +65,7 @@ async function settle(run: () => void): Promise<void> {
 /** React listens to the native setter, not to the property. */
 function typeInto(input: Element | null, text: string): void {
   if (!(input instanceof HTMLInputElement)) throw new Error('no input to type into');
-  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
-  set?.call(input, text);
+  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  property?.set?.call(input, text);
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }

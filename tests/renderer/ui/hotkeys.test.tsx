@@ -40,9 +40,9 @@ function Screen() {
     <>
       <textarea />
       <button type="button">x</button>
-      <div role="dialog">
+      <dialog open>
         <button type="button">y</button>
-      </div>
+      </dialog>
     </>
   );
 }
@@ -79,6 +79,6 @@ test('combinations with Ctrl work in a text field too', () => {
 
 test('a held key fires once, and an open dialogue keeps its keys', () => {
   press('button', { key: 'i', repeat: true });
-  press('[role=dialog] button', { key: 'i' });
+  press('dialog button', { key: 'i' });
   expect(invert).not.toHaveBeenCalled();
 });

@@ -28,7 +28,7 @@ test('no letter is ever lost or doubled', () => {
   });
   fc.assert(
     fc.property(placement, (one) => {
-      expect(Object.values(placedOrientation(CHEST, one)).toSorted()).toEqual(['F', 'H', 'L', 'R']);
+      expect(new Set(Object.values(placedOrientation(CHEST, one)))).toEqual(new Set('FHLR'));
     }),
   );
 });
