@@ -8,7 +8,8 @@ import { syncFolder } from '../../database/durable-file.ts';
 import { asStorageFault } from '../../database/fault.ts';
 import type { Profile } from '../../database/profile.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { insertVersion, objectOf } from '../models.ts';
+import { findModelVersion, insertVersion, objectOf } from '../models.ts';
+import { ImportFault } from '../../inference/graph/fault.ts';
 import type { BundledModel } from './bundled-model.ts';
 import { importedModelsFolder } from './imported-shelf.ts';
 import type { SignedManifest } from './trust.ts';
@@ -53,6 +54,8 @@ function record(profile: Profile, findings: Findings, actor: string): number {
   const { manifest } = findings.signed;
   const { card, cardText } = findings.model;
   const id = insertVersion(profile.db, card, cardText, 'testing');
+  const { domain } = findModelVersion(profile.db, card.name, card.version);
+  if (domain !== card.domain) throw new ImportFault('card-mismatch', `${card.name} is of the domain ${domain}`);
   insertBundle(profile, id, findings);
   appendAudit(profile.db, profile.keys.audit, {
     actor,

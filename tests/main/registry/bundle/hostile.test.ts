@@ -1,11 +1,13 @@
 import {
   existsSync,
   linkSync,
+  mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -71,6 +73,14 @@ describe('what it copies', () => {
     await expect(importBundle(linked, around(profile, []))).rejects.toMatchObject({ code: 'signing-key-unknown' });
     expect(readFileSync(original)).toEqual(before);
   });
+});
+
+it('takes away what an import left that was killed in the middle', async () => {
+  const profile = await trustingProfile();
+  const abandoned = join(profile.folder ?? '', 'quarantine/abandoned');
+  mkdirSync(abandoned, { recursive: true });
+  utimesSync(abandoned, 0, 0);
+  await expectRefusal(profile, await bundleOf({ key: STRANGER }), 'signing-key-unknown');
 });
 
 describe('step 2 remembers', () => {

@@ -90,6 +90,15 @@ describe('a good bundle', () => {
     expect(importedShelf(profile)[0]?.card.indeterminate_margin).toBe(0.05);
   });
 
+  it('is refused at the last step, without a trace, where its name belongs to a model of another domain', async () => {
+    const profile = await trustingProfile();
+    registerModel(profile, { name: 'tiny', version: '0.1.0', domain: 'legal' });
+    await expect(take(profile, {})).rejects.toMatchObject({ code: 'card-mismatch' });
+    expect(listModels(profile.db).map(({ version }) => version)).toEqual(['0.1.0']);
+    expect(readdirSync(join(profile.folder ?? '', 'models/tiny'))).toEqual([]);
+    expect(lastAudit(profile).action).toBe('model-import-refused');
+  });
+
   it('takes the place of what an import that was cut off left behind', async () => {
     const profile = await trustingProfile();
     await take(profile, {});
