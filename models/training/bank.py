@@ -13,8 +13,8 @@ from sources import auxiliary_pictures, data_folder, evaluation_pictures
 from teacher import MAP_CHANNELS, fit_projection, load_teacher, project, teacher_maps
 
 SEED = 7
-VIEWS = int(os.environ.get('CXR_VIEWS', 25))
-AUXILIARY_VIEWS = int(os.environ.get('CXR_AUXILIARY_VIEWS', 13))
+VIEWS = int(os.environ.get('CXR_VIEWS', 21))
+AUXILIARY_VIEWS = int(os.environ.get('CXR_AUXILIARY_VIEWS', 9))
 SCRATCH = Path(os.environ.get('CXR_SCRATCH', '/tmp/cxr-training'))
 LAYOUT = {'views': ((SIDE, SIDE), np.uint8), 'maps': ((MAP_CHANNELS, 7, 7), np.float16), 'pooled': ((1280,), np.float16)}
 

@@ -59,11 +59,13 @@ With the centre blanked there is little disease left to see; what the network st
 ## Other sources
 | set | figure |
 |---|---|
-| Hannover, {hannover_n} COVID-19 films of {hannover_patients} patients, never in training: called COVID-19 | {hannover} (fold networks: {hannover_folds}) |
+| Hannover, {hannover_n} COVID-19 films of {hannover_patients} patients without a trace in training: called COVID-19 | {hannover} (fold networks: {hannover_folds}) |
 | COVID-CXNet without duplicates, {cxnet_n} films, each judged by a network that had not seen it, but had seen others of that set: called COVID-19 | {cxnet} |
 | Children 1-5 years (Kermany), outside the intended population: normal films called normal | {kermany} |
 | the same, pneumonia films called pneumonia, by the fold networks | {kermany_pneumonia} |
 
+{hannover_left_out} Hannover films are left out, because a film of the same patient resembles one in COVID-CXNet: that set holds crops of
+Hannover films which its list of duplicates misses. Crops of evaluation films are kept in the fold of the film they resemble.
 COVID-CXNet helped to train the network, so it is no external set here; a COVID-19 answer on Hannover films says nothing about
 false alarms at another hospital, because no healthy films from there exist in this project.
 
@@ -84,8 +86,7 @@ lie nearest to the border.
 
 ## How it was made
 ResNet-18 of half width, from random weights (seed {seed}, PyTorch {torch}, {date}); global average pooling and one linear layer,
-so that the activation map is exact. Every film is histogram-equalised at 224x224 before the network sees it, in training and in the
-application. Training takes framing, exposure, sharpness, borders, markers and parts of the film away at random. An ImageNet
+so that the activation map is exact. Standardisation of the 224x224 film before the network sees it: {standardise}. Training takes framing, exposure, sharpness, borders, markers and parts of the film away at random. An ImageNet
 MobileNetV2 acted as a teacher (its feature maps, and soft labels cross-fitted over patients); none of its weights are in this file.
 Training images: {images}. Manifest SHA-256 `{manifest}`.
 
@@ -109,6 +110,7 @@ def card_text(card, beside):
         robustness_rows=robustness_rows(evaluation, beside['robustness_folds']),
         blank_calls=', '.join(f'{name} {count} times' for name, count in beside['calls_with_centre_blanked'].items()),
         hannover_n=external['hannover_n'], hannover_patients=beside['hannover_patients'],
+        hannover_left_out=beside['hannover_left_out'],
         hannover=percent(external['hannover_covid_sensitivity']), hannover_folds=several(beside['hannover_by_fold_network']),
         cxnet_n=beside['covid_cxnet_n'], cxnet=percent(beside['covid_cxnet_out_of_fold_sensitivity']),
         kermany=percent(external['kermany_normal_called_normal']),
@@ -118,6 +120,7 @@ def card_text(card, beside):
         point_rows='\n'.join(map(point_row, card['operating_points'])), margin=card['indeterminate_margin'],
         targets='\n'.join(targets(evaluation)), seed=card['training']['seed'], torch=card['training']['torch'],
         date=card['training']['date'], manifest=card['training']['manifest_sha256'], licence=card['licence'],
+        standardise=card['preprocessing']['standardise'],
         images=', '.join(f'{count} from {source}' for source, count in card['training']['images'].items()),
     )
 

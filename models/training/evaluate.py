@@ -15,7 +15,8 @@ from measures import (accuracy, area_under_curve, best_temperature, calibration_
                       operating_point, rates, rounded, wilson)
 from network import ChestNet
 from preprocess import read_grey, standard_view, to_input
-from sources import FOLDS, LABELS, auxiliary_pictures, data_folder, evaluation_pictures, external_pictures, manifest_sha256
+from sources import (FOLDS, LABELS, auxiliary_pictures, data_folder, evaluation_pictures, external_pictures,
+                     manifest_sha256, unseen_patients)
 from train import run_file
 
 BATCH = 64
@@ -116,7 +117,7 @@ def decision(labels, logits):
 
 
 def outside(network, data):
-    hannover = external_pictures(data, 'external-hannover')
+    hannover = unseen_patients(external_pictures(data, 'external-hannover'))
     children = [p for p in external_pictures(data, 'paediatric-kermany') if p.label == LABELS.index('Normal')]
     return {
         'hannover_covid_sensitivity': share_called(network, hannover, 'COVID-19'),
@@ -134,12 +135,14 @@ def beside(networks, pictures, robustness, data):
     """Figures for the reader's model card that the machine's card has no place for."""
     auxiliary = auxiliary_pictures(data)
     seen = out_of_fold(networks, auxiliary)
-    hannover = external_pictures(data, 'external-hannover')
+    all_hannover = external_pictures(data, 'external-hannover')
+    hannover = unseen_patients(all_hannover)
     children = [p for p in external_pictures(data, 'paediatric-kermany') if p.label == LABELS.index('Pneumonia')]
     return {
         'covid_cxnet_out_of_fold_sensitivity': rounded((seen.argmax(1) == 0).mean()),
         'covid_cxnet_n': len(auxiliary),
         'hannover_patients': len({p.group for p in hannover}),
+        'hannover_left_out': len(all_hannover) - len(hannover),
         'hannover_by_fold_network': [share_called(networks[fold], hannover, 'COVID-19') for fold in FOLDS],
         'kermany_pneumonia_called_pneumonia_by_fold_network': [share_called(networks[f], children, 'Pneumonia') for f in FOLDS],
         'calls_with_centre_blanked': Counter(LABELS[c] for c in robustness['lungs-masked-centre-60'].argmax(1)),

@@ -5,10 +5,11 @@ cd "$(dirname "$0")"
 export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
 python=/usr/bin/python3
 
+$python twins.py
 $python bank.py
 $python train.py --fold 0 2 4 &
 $python train.py --fold 1 3 -1
-wait
+wait $!
 $python evaluate.py
 $python export.py
 $python reference.py

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 LABELS = ['COVID-19', 'Pneumonia', 'Normal']
@@ -11,6 +11,7 @@ CLASS_OF = {'covid19': 0, 'pneumonia': 1, 'normal': 2}
 FOLDS = range(5)
 UNSUITABLE_NOTES = {'paediatric', 'no visible abnormality'}
 
+TWINS = Path(__file__).resolve().parent / 'twins.tsv'
 DEFAULT_DATA = Path(__file__).resolve().parents[3] / 'shared' / 'data'
 
 
@@ -37,8 +38,29 @@ def auxiliary_pictures(data):
     """COVID-CXNet without children, without normal films, and without anything seen in another set."""
     folder = data / 'auxiliary-covid-cxnet'
     kept = [row for row in rows(folder) if not row['near_duplicate_of'] and row['note'] not in UNSUITABLE_NOTES]
-    # No patient ids exist: the fold is drawn from the image's hash.
-    return [picture(folder, row, 'COVID-CXNet', int(row['sha256'][:8], 16) % len(FOLDS)) for row in kept]
+    # No patient ids exist: the fold is drawn from the image's hash, unless the film is a crop of an evaluation film.
+    pictures = [picture(folder, row, 'COVID-CXNet', int(row['sha256'][:8], 16) % len(FOLDS)) for row in kept]
+    twin_folds = folds_of_twins(data)
+    return [replace(p, fold=twin_folds.get(p.sha256, p.fold)) for p in pictures]
+
+
+def folds_of_twins(data):
+    if not TWINS.exists():
+        return {}
+    folds = {p.sha256: p.fold for p in evaluation_pictures(data)}
+    # The pairs are sorted by likeness, so that the closest one wins.
+    return {auxiliary: folds[film] for auxiliary, film in twins() if film in folds}
+
+
+def unseen_patients(pictures):
+    """Only patients of whom no film resembles an auxiliary training film."""
+    resembling = {film for _, film in twins()}
+    seen = {p.group for p in pictures if p.sha256 in resembling}
+    return [p for p in pictures if p.group not in seen]
+
+
+def twins():
+    return [tuple(line.split('\t')[:2]) for line in TWINS.read_text().splitlines()]
 
 
 def external_pictures(data, name):

@@ -47,10 +47,11 @@ def teacher_maps(backbone, views):
 
 
 def fit_projection(backbone, views):
-    """Main directions of the teacher's last feature map, whitened; fitted on auxiliary images only."""
+    """Main directions of the teacher's last feature map, half-way whitened; fitted on auxiliary images only."""
     cells = teacher_maps(backbone, views).permute(0, 2, 3, 1).reshape(-1, 1280).numpy()
-    pca = PCA(MAP_CHANNELS, whiten=True, random_state=7).fit(cells)
-    rotation = pca.components_ / np.sqrt(pca.explained_variance_)[:, None]
+    pca = PCA(MAP_CHANNELS, random_state=7).fit(cells)
+    strength = np.sqrt(pca.explained_variance_)
+    rotation = pca.components_ / np.sqrt(strength * strength.mean())[:, None]
     return rotation.astype(np.float32), pca.mean_.astype(np.float32)
 
 

@@ -1,4 +1,4 @@
-"""Trains one student from scratch on every fold but one (or on all: --fold -1)."""
+"""Trains one student from scratch on every fold but one (or on all: --fold -1). Goes on where it was interrupted."""
 
 import argparse
 import copy
@@ -9,111 +9,85 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from bank import SCRATCH, SEED, all_pictures, open_bank, owners
+from bank import SCRATCH, SEED
 from network import FEATURES, ChestNet
-from preprocess import SIDE, STANDARDISE, equalise, standardise, to_input
-from soften import soft_labels
+from preprocess import SIDE, to_input
+from rows import TrainingRows
 from teacher import MAP_CHANNELS
 
+EPOCHS = 14
 BATCH = 32
 PEAK_RATE = 2e-3
 WEIGHT_DECAY = 0.05
-SMOOTHING = 0.1
-SOFT_SHARE = 0.5
-MAP_SHARE = 0.5
+MAP_SHARE = 1.0
 EMA_DECAY = 0.99
-COLLECTION_REPEATS = 2
-AUXILIARY_PER_EPOCH = 200
-EQUALISED_SHARE = 0.3
-STAGES = [(0.5, 160), (0.8, 192), (1.0, SIDE)]
+STAGES = [(0.56, 112), (0.85, 160), (1.0, SIDE)]
 
 
-class TrainingRows:
-    """The rows of the view bank that this fold may learn from."""
+class Lesson:
+    """All that changes while a student learns."""
 
-    def __init__(self, held_out):
-        pictures, bank = all_pictures(), open_bank()
-        owner = owners(pictures)
-        view = np.arange(len(owner)) - np.searchsorted(owner, owner)
-        folds = np.array([p.fold for p in pictures])[owner]
-        rows = np.flatnonzero(folds != held_out)
-        self.bank, self.rows, self.owner = bank, rows, owner[rows]
-        self.labels = np.array([p.label for p in pictures])[self.owner]
-        self.is_auxiliary = np.array([p.source == 'COVID-CXNet' for p in pictures])[self.owner]
-        soft = soft_labels(bank['pooled'][rows], self.labels, folds[rows], self.owner, view[rows])
-        self.targets = mix_targets(self.labels, soft)
+    def __init__(self, steps):
+        torch.manual_seed(SEED)
+        self.epochs_done = 0
+        self.student = ChestNet().to(memory_format=torch.channels_last)
+        self.explainer = nn.Conv2d(FEATURES, MAP_CHANNELS, 1)
+        self.average = copy.deepcopy(self.student)
+        self.optimiser = torch.optim.AdamW(parameter_groups(self.student, self.explainer), lr=PEAK_RATE)
+        self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, PEAK_RATE, total_steps=steps, pct_start=0.15)
 
-    def epoch(self, rng):
-        """One view of each NIH film; collection COVID-19 films repeated, auxiliary ones sampled."""
-        order = rng.permutation(len(self.rows))
-        main = order[~self.is_auxiliary[order]]
-        auxiliary = order[self.is_auxiliary[order]]
-        nih, covid = main[self.labels[main] != 0], main[self.labels[main] == 0]
-        chosen = [self.once(nih)] + [self.once(part) for part in np.array_split(covid, COLLECTION_REPEATS)]
-        chosen.append(self.once(auxiliary)[:AUXILIARY_PER_EPOCH])
-        return rng.permutation(np.concatenate(chosen))
+    def save(self, file):
+        state = {name: part.state_dict() for name, part in vars(self).items() if name != 'epochs_done'}
+        fresh = file.with_suffix('.new')
+        torch.save({**state, 'epochs_done': self.epochs_done}, fresh)
+        fresh.rename(file)
 
-    def once(self, picks):
-        _, first = np.unique(self.owner[picks], return_index=True)
-        return picks[np.sort(first)]
-
-    def batch(self, picks, rng):
-        rows = self.rows[picks]
-        views = torch.from_numpy(np.stack([as_input(view, rng) for view in self.bank['views'][rows]]))
-        maps = torch.from_numpy(self.bank['maps'][rows].astype(np.float32))
-        flipped = torch.from_numpy(rng.random(len(rows)) < 0.5)
-        views[flipped], maps[flipped] = views[flipped].flip(-1), maps[flipped].flip(-1)
-        return views, maps, self.targets[torch.from_numpy(picks)]
+    def resume(self, file):
+        state = torch.load(file)
+        self.epochs_done = state.pop('epochs_done')
+        for name, part in state.items():
+            getattr(self, name).load_state_dict(part)
 
 
-def as_input(view, rng):
-    if STANDARDISE == 'none' and rng.random() < EQUALISED_SHARE:
-        return equalise(view)
-    return standardise(view)
-
-
-def mix_targets(labels, soft):
-    hard = np.eye(3, dtype=np.float32)[labels] * (1 - SMOOTHING) + SMOOTHING / 3
-    return torch.from_numpy((1 - SOFT_SHARE) * hard + SOFT_SHARE * soft)
-
-
-def train(held_out, epochs, log):
-    torch.manual_seed(SEED)
-    rng = np.random.default_rng([SEED, held_out + 1])
+def train(held_out, epochs, progress_file):
     rows = TrainingRows(held_out)
-    student = ChestNet().to(memory_format=torch.channels_last)
-    explainer = nn.Conv2d(FEATURES, MAP_CHANNELS, 1)
-    average = copy.deepcopy(student)
-    plan = [rows.epoch(rng) for _ in range(epochs)]
-    steps = sum(-(-len(epoch) // BATCH) for epoch in plan)
-    optimiser = torch.optim.AdamW(parameter_groups(student, explainer), lr=PEAK_RATE)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, PEAK_RATE, total_steps=steps, pct_start=0.15)
-    started = time.time()
-    for number, epoch in enumerate(plan):
+    steps_per_epoch = -(-len(rows.epoch(np.random.default_rng())) // BATCH)
+    lesson = Lesson(epochs * steps_per_epoch)
+    if progress_file.exists():
+        lesson.resume(progress_file)
+    for number in range(lesson.epochs_done, epochs):
+        started = time.time()
         side = next(side for share, side in STAGES if number < share * epochs)
-        losses = []
-        for start in range(0, len(epoch), BATCH):
-            batch = rows.batch(epoch[start : start + BATCH], rng)
-            losses.append(step(student, explainer, optimiser, batch, side))
-            schedule.step()
-            follow(average, student)
-        log(f'fold {held_out} epoch {number + 1}/{epochs} side {side} loss {np.mean(losses):.3f} {time.time() - started:.0f} s')
-    return average.eval()
+        losses = study(lesson, rows, np.random.default_rng([SEED, held_out + 1, number]), side)
+        lesson.epochs_done = number + 1
+        lesson.save(progress_file)
+        print(f'fold {held_out} epoch {number + 1}/{epochs} side {side} losses {losses} {time.time() - started:.0f} s', flush=True)
+    return lesson.average
 
 
-def step(student, explainer, optimiser, batch, side):
+def study(lesson, rows, rng, side):
+    epoch = rows.epoch(rng)
+    losses = []
+    for start in range(0, len(epoch), BATCH):
+        losses.append(step(lesson, rows.batch(epoch[start : start + BATCH], rng), side))
+    return np.mean(losses, 0).round(3)
+
+
+def step(lesson, batch, side):
     views, maps, targets = batch
+    student = lesson.student
     image = to_input(shrink(views, side))
     with torch.autocast('cpu', dtype=torch.bfloat16):
         seen = student.feature_map(image.contiguous(memory_format=torch.channels_last))
     seen = seen.float()
-    logits = student.classifier(student.pool(seen))
-    explained = F.mse_loss(explainer(seen), F.adaptive_avg_pool2d(maps, seen.shape[-2:]))
-    loss = F.cross_entropy(logits, targets) + MAP_SHARE * explained
-    optimiser.zero_grad()
-    loss.backward()
-    optimiser.step()
-    return loss.item()
+    judged = F.cross_entropy(student.classifier(student.pool(seen)), targets)
+    explained = F.mse_loss(lesson.explainer(seen), F.adaptive_avg_pool2d(maps, seen.shape[-2:]))
+    lesson.optimiser.zero_grad()
+    (judged + MAP_SHARE * explained).backward()
+    lesson.optimiser.step()
+    lesson.schedule.step()
+    follow(lesson.average, student)
+    return judged.item(), explained.item()
 
 
 def shrink(views, side):
@@ -146,13 +120,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--run', default='shipped')
     parser.add_argument('--fold', type=int, nargs='+', required=True)
-    parser.add_argument('--epochs', type=int, default=32)
+    parser.add_argument('--epochs', type=int, default=EPOCHS)
     options = parser.parse_args()
     torch.set_num_threads(1)
     for held_out in options.fold:
-        network = train(held_out, options.epochs, lambda line: print(line, flush=True))
         target = run_file(options.run, held_out)
         target.parent.mkdir(parents=True, exist_ok=True)
+        network = train(held_out, options.epochs, target.with_suffix('.progress'))
         torch.save(network.state_dict(), target)
 
 

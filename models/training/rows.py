@@ -1,0 +1,68 @@
+"""The rows of the view bank that one fold may learn from, and their targets."""
+
+import numpy as np
+import torch
+
+from bank import all_pictures, open_bank, owners
+from preprocess import equalise, standardise
+from soften import soft_labels
+from sources import LABELS
+
+SMOOTHING = 0.05
+SOFT_SHARE = 0.5
+EQUALISED_SHARE = 0.3
+COLLECTION_REPEATS = 2
+AUXILIARY_PER_EPOCH = 80
+
+
+class TrainingRows:
+    def __init__(self, held_out):
+        pictures, self.bank = all_pictures(), open_bank()
+        owner = owners(pictures)
+        folds, labels = (np.array([getattr(p, name) for p in pictures]) for name in ['fold', 'label'])
+        self.rows = np.flatnonzero(folds[owner] != held_out)
+        self.owner = owner[self.rows]
+        self.labels = labels[self.owner]
+        self.is_auxiliary = np.array([p.source == 'COVID-CXNet' for p in pictures])[self.owner]
+        self.targets = mix_targets(plain_rows(self.bank, owner), labels, folds, held_out)[self.owner]
+
+    def epoch(self, rng):
+        """One view of each NIH film; collection COVID-19 films repeated, auxiliary ones sampled."""
+        order = rng.permutation(len(self.rows))
+        main = order[~self.is_auxiliary[order]]
+        auxiliary = order[self.is_auxiliary[order]]
+        nih, covid = main[self.labels[main] != 0], main[self.labels[main] == 0]
+        chosen = [self.once(nih)] + [self.once(part) for part in np.array_split(covid, COLLECTION_REPEATS)]
+        chosen.append(self.once(auxiliary)[:AUXILIARY_PER_EPOCH])
+        return rng.permutation(np.concatenate(chosen))
+
+    def once(self, picks):
+        _, first = np.unique(self.owner[picks], return_index=True)
+        return picks[np.sort(first)]
+
+    def batch(self, picks, rng):
+        rows = self.rows[picks]
+        views = torch.from_numpy(np.stack([as_input(view, rng) for view in self.bank['views'][rows]]))
+        maps = torch.from_numpy(self.bank['maps'][rows].astype(np.float32))
+        flipped = torch.from_numpy(rng.random(len(rows)) < 0.5)
+        views[flipped], maps[flipped] = views[flipped].flip(-1), maps[flipped].flip(-1)
+        return views, maps, self.targets[torch.from_numpy(picks)]
+
+
+def as_input(view, rng):
+    return equalise(view) if rng.random() < EQUALISED_SHARE else standardise(view)
+
+
+def plain_rows(bank, owner):
+    _, first = np.unique(owner, return_index=True)
+    return bank['pooled'][first].astype(np.float32)
+
+
+def mix_targets(pooled, labels, folds, held_out):
+    """One target per picture; those of the held-out fold stay empty."""
+    taught = folds != held_out
+    mixed = np.zeros((len(labels), len(LABELS)), np.float32)
+    hard = np.eye(len(LABELS), dtype=np.float32)[labels] * (1 - SMOOTHING) + SMOOTHING / len(LABELS)
+    soft = soft_labels(pooled[taught], labels[taught], folds[taught])
+    mixed[taught] = (1 - SOFT_SHARE) * hard[taught] + SOFT_SHARE * soft
+    return torch.from_numpy(mixed)
