@@ -1,5 +1,5 @@
 /** The real inference host for tests, built once a process, and one that examines bundles but has no ONNX Runtime at all. */
-import { rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { ImportFault } from '../../main/inference/graph/fault.ts';
@@ -10,6 +10,8 @@ import { readWeights } from '../../main/inference/weights.ts';
 import { unpackBundle } from '../../main/registry/bundle/unpack.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CACHE = `${ROOT}node_modules/.cache`;
+const PREFIX = 'clinic-test-host-';
 let built: Promise<string> | null = null;
 
 export async function spawnRealHost(): Promise<() => HostProcess> {
@@ -49,8 +51,8 @@ async function examine({ id, asks }: Request): Promise<Response> {
 
 /** Inside the checkout, so that it finds the packages it leaves out. */
 async function buildHost(): Promise<string> {
-  const outDir = `${ROOT}node_modules/.cache/clinic-test-host-${process.pid}`;
-  process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  sweepBuilds();
+  const outDir = `${CACHE}/${PREFIX}${process.pid}`;
   await build({
     root: ROOT,
     configFile: false,
@@ -63,4 +65,20 @@ async function buildHost(): Promise<string> {
     },
   });
   return `${outDir}/inference-host.mjs`;
+}
+
+/** A test worker is ended without a word, so that the next one clears up after it. */
+function sweepBuilds(): void {
+  mkdirSync(CACHE, { recursive: true });
+  for (const name of readdirSync(CACHE).filter((entry) => entry.startsWith(PREFIX))) {
+    if (!isAlive(Number(name.slice(PREFIX.length)))) rmSync(`${CACHE}/${name}`, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
