@@ -134,6 +134,10 @@ export const OPERATION_FAULTS = [
   'signing-key-invalid',
   'activation-failed',
   'rollback-impossible',
+  'question-not-found',
+  'no-answer-possible',
+  'outbox-not-offered',
+  'cloud-model-unknown',
   ...IMPORT_FAULTS,
   'unexpected',
 ] as const;
