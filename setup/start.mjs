@@ -10,28 +10,17 @@ import { answer, say } from './say.mjs';
 import { sqliteEnvironment } from './sqlite-addon.mjs';
 import { openWindow } from './window.mjs';
 
-const commands = new Set([
-  'classify',
-  'route',
-  'models',
-  'audit',
-  'metrics',
-  'self-test',
-  'bench',
-  '--help',
-  '--version',
-]);
+const commands = new Set(['classify', 'route', 'models', 'audit', 'metrics', 'self-test', 'bench', '--help']);
 
 await answer(async () => {
   const given = process.argv.slice(2);
   await installDependencies();
   await buildApplication();
-  if (commands.has(given[0] ?? '')) return runCommand(given);
+  if (given.some((word) => commands.has(word))) return runCommand(given);
   if (hasDisplay()) return openWindow(given);
-  say(
-    `no display (neither DISPLAY nor WAYLAND_DISPLAY is set): classifying ${given.length ? 'the files' : 'the samples'}`,
-  );
-  return runCommand(['classify', ...(given.length ? given : ['--samples'])]);
+  const subject = given.length > 0 ? 'the files' : 'the synthetic samples';
+  say(`no display (neither DISPLAY nor WAYLAND_DISPLAY is set): classifying ${subject}`);
+  return runCommand(['classify', ...(given.length > 0 ? given : ['--samples'])]);
 });
 
 /** The command line needs neither Electron nor a display. @param {string[]} given */
