@@ -31,7 +31,8 @@ export function useBridgeEvents(): void {
   }, [cache]);
 }
 
-async function refreshStudies(cache: QueryClient): Promise<void> {
+/** After a change of a study that main need not announce, since the window made it. */
+export async function refreshStudies(cache: QueryClient): Promise<void> {
   await Promise.all([
     cache.invalidateQueries({ queryKey: ['studies.find'] }),
     cache.invalidateQueries({ queryKey: ['studies.open'] }),

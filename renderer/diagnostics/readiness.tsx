@@ -22,6 +22,7 @@ export function Readiness() {
         </button>
       </header>
       {checks.isError && <FaultText code={checks.error.code} />}
+      {checks.isPending && <p className="hint">{t('readiness.wait')}</p>}
       <ul className="checks" data-testid="checks">
         {checks.data?.map((check) => (
           <CheckLine key={check.name} check={check} />

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ReadLabel, StudyDetail } from '../../preload/domain.ts';
-import { useCommand, useStore } from '../bridge/operation.ts';
+import { useCommand } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { useHotKeys } from '../ui/hotkeys.ts';
 import { useDrafts } from './drafts.ts';
 import { LabelButtons, labelKeys } from './label-buttons.tsx';
 import { RecordedReadView } from './recorded-read.tsx';
+import { useRecorded } from './use-recorded.ts';
 
 interface OwnReadPanelProps {
   readonly study: StudyDetail;
@@ -23,9 +24,9 @@ export function OwnReadPanel({ study }: OwnReadPanelProps) {
 function OwnReadForm({ study }: OwnReadPanelProps) {
   const { t } = useTranslation('reading');
   const { notes, write, discard } = useDrafts();
-  const store = useStore('studies.open');
+  const recorded = useRecorded();
   const record = useCommand('reads.record', (detail) => {
-    store({ study: study.id }, detail);
+    recorded(detail);
     discard(study.id);
   });
   const note = notes[study.id] ?? '';

@@ -1,10 +1,11 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StudyId } from '../../preload/domain.ts';
 import { useOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { useHotKeys } from '../ui/hotkeys.ts';
 import { LazyViewer } from '../viewer/lazy-viewer.tsx';
+import { useFilter } from '../worklist/filter.ts';
 import { PatientBanner } from './patient-banner.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import './reading.css';
@@ -21,6 +22,8 @@ export function ReadingScreen({ study }: ReadingScreenProps) {
   const opened = useOperation('studies.open', { study });
   const [hasPanel, setPanel] = useState(true);
   const navigation = useNavigation(study);
+  const select = useFilter((filter) => filter.select);
+  useEffect(() => select(study), [select, study]);
   useHotKeys({ F: () => setPanel(!hasPanel), ...navigation.hotKeys });
   if (opened.isError) return <FaultText code={opened.error.code} />;
   if (!opened.data) return <div className="reading" aria-busy />;

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadLabel, StudyDetail } from '../../preload/domain.ts';
-import { useCommand, useStore } from '../bridge/operation.ts';
+import { useCommand } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { isTyping, useHotKeys } from '../ui/hotkeys.ts';
 import { LabelButtons, labelKeys } from './label-buttons.tsx';
 import { RecordedReadView } from './recorded-read.tsx';
 import { reviewOf } from './review.ts';
+import { useRecorded } from './use-recorded.ts';
 
 interface ReviewPanelProps {
   readonly study: StudyDetail;
@@ -29,8 +30,7 @@ function ReviewForm({ study, proposal, isAgreement }: ReviewFormProps) {
   const { t } = useTranslation(['reading', 'common']);
   const [isOverriding, setOverriding] = useState(false);
   const [note, setNote] = useState('');
-  const store = useStore('studies.open');
-  const record = useCommand('reviews.record', (detail) => store({ study: study.id }, detail));
+  const record = useCommand('reviews.record', useRecorded());
   const choose = (label: ReadLabel): void => {
     if (!record.isPending) record.mutate({ study: study.id, label, note });
   };

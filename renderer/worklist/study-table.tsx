@@ -6,7 +6,6 @@ import { useFormat } from '../format/use-format.ts';
 import { patientName, studyLine, studyTitle } from '../format/patient.ts';
 import { useView } from '../frame/view.ts';
 import { AnswerCell } from './answer-cell.tsx';
-import { useArrivals } from './arrivals.ts';
 import { EmptyWorklist } from './empty-worklist.tsx';
 import { useFilter } from './filter.ts';
 import { ReadCell } from './read-cell.tsx';
@@ -17,10 +16,10 @@ interface StudyTableProps {
 
 const COLUMNS = [
   { name: 'state', width: 112 },
-  { name: 'patient', width: '1fr' },
+  { name: 'patient', width: '1.3fr', minWidth: 180 },
   { name: 'id', width: 104 },
   { name: 'ageSex', width: 60 },
-  { name: 'study', width: 156 },
+  { name: 'study', width: '1fr', minWidth: 150 },
   { name: 'date', width: 144 },
   { name: 'answer', width: 120 },
   { name: 'reader', width: 116 },
@@ -34,14 +33,13 @@ export function StudyTable({ rows }: StudyTableProps) {
   const { t } = useTranslation('worklist');
   const { selected, select } = useFilter();
   const openStudy = useView((view) => view.openStudy);
-  const hold = useArrivals((arrivals) => arrivals.hold);
   const sequence = rows.map((row) => row.id);
   const open = (key: unknown): void => {
     const row = rows.find(({ id }) => id === key);
     if (row) openStudy(row.id, sequence);
   };
   return (
-    <div className="table-scroll" onPointerMove={hold} onFocus={hold}>
+    <div className="table-scroll">
       <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
         <Table
           aria-label={t('title')}
@@ -56,8 +54,8 @@ export function StudyTable({ rows }: StudyTableProps) {
           onRowAction={open}
         >
           <TableHeader>
-            {COLUMNS.map(({ name, width }) => (
-              <Column key={name} id={name} width={width} isRowHeader={name === 'patient'}>
+            {COLUMNS.map(({ name, ...size }) => (
+              <Column key={name} id={name} {...size} isRowHeader={name === 'patient'}>
                 {t(`columns.${name}`)}
               </Column>
             ))}

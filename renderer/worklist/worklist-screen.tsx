@@ -7,6 +7,7 @@ import { useSteadyPage } from './arrivals.ts';
 import { queryOf, useFilter } from './filter.ts';
 import { SideStrip } from './side-strip.tsx';
 import { StudyTable } from './study-table.tsx';
+import { useHolding } from './use-holding.ts';
 import { WaitingBar } from './waiting-bar.tsx';
 import { WorklistFooter } from './worklist-footer.tsx';
 import { WorklistToolbar } from './worklist-toolbar.tsx';
@@ -20,12 +21,13 @@ export function WorklistScreen({ state }: WorklistScreenProps) {
   const query = queryOf(useFilter());
   const found = useOperation('studies.find', query);
   const { page, waiting } = useSteadyPage(JSON.stringify(query), found.data);
+  const { container, holding } = useHolding(page !== undefined);
   useEffect(prefetchViewer, []);
   return (
     <div className="worklist">
       <WorklistToolbar />
       <div className="worklist-body">
-        <section className="worklist-table">
+        <section ref={container} className="worklist-table" {...holding}>
           <WaitingBar count={waiting} />
           {found.isError && <FaultText code={found.error.code} />}
           {page && <StudyTable rows={page.rows} />}

@@ -118,6 +118,15 @@ test('a refusal shows its reason and what to do, no probabilities, and needs no 
   expect(app.find('result-card')?.textContent).toContain('Hasta 18 yaşından küçük.');
 });
 
+test('back on the worklist the read is there, with the model’s state, though main announced nothing', async () => {
+  await start({}, { studies: [PNEUMONIA] });
+  expect(app.find('answer-cell')?.dataset['state']).toBe('ready');
+  await read(PNEUMONIA, '2');
+  await app.press({ key: 'b', code: 'KeyB' });
+  expect(app.find('answer-cell')?.dataset['state']).toBe('positive');
+  expect(app.find('answer-cell')?.textContent).toBe('Pnömoni');
+});
+
 test('overriding by keyboard: O, then Shift and a digit', async () => {
   await start({}, { studies: [PNEUMONIA] });
   await read(PNEUMONIA, '3');

@@ -10,6 +10,7 @@ import type {
   StudyDetail,
   StudyId,
 } from '../../preload/domain.ts';
+import { fakeQuestions } from './fake-questions.ts';
 import { CARD, IDLE_BATCH, MODEL, METRICS, fakeStudies } from './fake-data.ts';
 import { fakeImage } from './fake-image.ts';
 
@@ -52,7 +53,6 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
   };
   const replace = (study: StudyDetail): StudyDetail => {
     studies = studies.map((one) => (one.id === study.id ? study : one));
-    emit('studies.changed', { study: study.id });
     return shown(study);
   };
   const answers: Answers = {
@@ -76,6 +76,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     'batch.retry': () => state.batch,
     'reads.record': ({ study, label, note }) => replace({ ...find(study), ownRead: read(label, note) }),
     'reviews.record': ({ study, label, note }) => replace({ ...find(study), finalRead: read(label, note) }),
+    ...fakeQuestions(),
     'models.list': () => [
       { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
     ],
