@@ -13,6 +13,10 @@ export interface Command {
   readonly model: string | null;
   readonly profile: string | null;
   readonly passphraseFile: string | null;
+  /** models: the signing key, where a bundle goes, and what a key's owner says its fingerprint is. */
+  readonly keyFile: string | null;
+  readonly target: string | null;
+  readonly fingerprint: string | null;
   /** route: the question, and whether to decide as without a network. */
   readonly query: string | null;
   readonly isOffline: boolean;
@@ -23,6 +27,9 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   classify [--model NAME[@VERSION]] [--json] FILE|DIR…   classify each image
   classify --samples [--json]                            classify the synthetic sample radiographs
   models list|verify [--json]                            the model registry
+  models import FILE | activate NAME@VERSION | rollback NAME
+  models trust KEYFILE [--fingerprint HEX] | revoke KEYFILE
+  models keygen FILE | pack FOLDER --key FILE [--out FILE] | sign FILE --key FILE [--out FILE]
   audit verify [--json]                                  the audit log
   metrics [--json]                                       daily figures
   self-test [--json]                                     readiness checks
@@ -30,7 +37,7 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
 
   --profile DIR            the data folder; without a profile, classify keeps nothing
-  --passphrase-file FILE   opens a profile that a passphrase guards
+  --passphrase-file FILE   opens a profile that a passphrase guards; with --profile, sets one up where there is none
 `;
 
 /** The command, or a sentence saying what is wrong with the words. Words before the command may be options only. */
@@ -45,13 +52,19 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
         model: { type: 'string' },
         profile: { type: 'string' },
         'passphrase-file': { type: 'string' },
+        key: { type: 'string' },
+        out: { type: 'string' },
+        fingerprint: { type: 'string' },
         query: { type: 'string' },
         offline: { type: 'boolean', default: false },
       },
     });
     const [name, ...operands] = positionals;
     if (!isCommand(name)) return { problem: name === undefined ? 'no command given' : `unknown command '${name}'` };
-    const problem = problemWith(name, operands, values.samples) ?? problemWithQuery(name, values.query);
+    const problem =
+      problemWith(name, operands, values.samples) ??
+      problemWithQuery(name, values.query) ??
+      problemWithKey(operands, values.key);
     if (problem) return { problem };
     return {
       name,
@@ -61,6 +74,9 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       model: values.model ?? null,
       profile: values.profile ?? null,
       passphraseFile: values['passphrase-file'] ?? null,
+      keyFile: values.key ?? null,
+      target: values.out ?? null,
+      fingerprint: values.fingerprint ?? null,
       query: values.query ?? null,
       isOffline: values.offline,
     };
@@ -78,20 +94,40 @@ function isCommand(word: string | undefined): word is CommandName {
   return COMMANDS.some((command) => command === word);
 }
 
-const VERBS: Partial<Record<CommandName, readonly string[]>> = { models: ['list', 'verify'], audit: ['verify'] };
+/** The verbs of a command, each with how many operands follow it. */
+const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
+  models: {
+    list: 0,
+    verify: 0,
+    import: 1,
+    activate: 1,
+    rollback: 1,
+    trust: 1,
+    revoke: 1,
+    keygen: 1,
+    pack: 1,
+    sign: 1,
+  },
+  audit: { verify: 0 },
+};
 
 function problemWith(name: CommandName, operands: readonly string[], withSamples: boolean): string | null {
   if (name === 'classify')
     return operands.length + Number(withSamples) === 0 ? 'classify needs a file or folder' : null;
-  const verbs = VERBS[name] ?? [];
-  const [verb, ...rest] = operands;
-  const isFit = verbs.length === 0 ? verb === undefined : verb !== undefined && verbs.includes(verb);
-  if (isFit && rest.length === 0) return null;
-  return verbs.length === 0 ? `${name} takes no operands` : `${name} takes one of: ${verbs.join(', ')}`;
+  const verbs = VERBS[name];
+  if (!verbs) return operands.length === 0 ? null : `${name} takes no operands`;
+  const [verb = '', ...rest] = operands;
+  if (!Object.hasOwn(verbs, verb)) return `${name} takes one of: ${Object.keys(verbs).join(', ')}`;
+  return rest.length === verbs[verb] ? null : `${name} ${verb} takes ${verbs[verb]} operand(s), not ${rest.length}`;
 }
 
 function problemWithQuery(name: CommandName, query: string | undefined): string | null {
   const hasQuery = query !== undefined && query.trim() !== '';
   if (name === 'route') return hasQuery ? null : 'route needs --query TEXT';
   return query === undefined ? null : `${name} takes no --query`;
+}
+
+function problemWithKey([verb]: readonly string[], key: string | undefined): string | null {
+  const needsKey = verb === 'pack' || verb === 'sign';
+  return needsKey && key === undefined ? `models ${verb} needs --key FILE` : null;
 }

@@ -7,5 +7,5 @@ import type { Clinic } from '../screening/clinic.ts';
 export function clinicWith({ clinic, shelf }: Work, choice: string | null): Clinic {
   if (choice === null) return clinic;
   const [name = '', version] = choice.split('@', 2);
-  return { ...clinic, model: servingModel(clinic.profile.db, shelf, name, version ?? null) };
+  return { ...clinic, model: servingModel(clinic.profile.db, shelf(), name, version ?? null) };
 }

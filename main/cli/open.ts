@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Application } from '../ipc/application.ts';
 import { ApplicationFault } from '../ipc/application.ts';
 import type { Command } from './arguments.ts';
+import { ask } from './ask.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -13,8 +14,9 @@ import type { Output } from './output.ts';
 export async function openFor(application: Application, command: Command, output: Output): Promise<void> {
   await application.start();
   if (application.stage() === 'unlock') await tryToUnlock(application, command);
+  if (application.stage() === 'create') await tryToCreate(application, command, output);
   if (application.stage() === 'ready') return;
-  if (needsProfile(command)) throw new ApplicationFault('passphrase-required', 'the profile is not open');
+  if (needsProfile(command)) throw new ApplicationFault('passphrase-required', `no open profile: ${WAYS}`);
   if (command.name === 'route') return output.note(WITHOUT_SETTINGS);
   output.note(reasonFor(application));
   await application.openThrowAway();
@@ -28,6 +30,14 @@ async function tryToUnlock(application: Application, command: Command): Promise<
   if (passphrase !== null) await application.unlock(passphrase);
 }
 
+/** A named folder and a passphrase in a file are a clear wish; an empty default folder is not. */
+async function tryToCreate(application: Application, command: Command, output: Output): Promise<void> {
+  if (command.profile === null || command.passphraseFile === null) return;
+  const { language } = application.state();
+  await ask(application, 'profile.create', { passphrase: await passphraseFor(command), language });
+  output.note('A new profile was set up. Nobody can recover it without its passphrase.');
+}
+
 async function passphraseFor({ passphraseFile }: Command): Promise<string | null> {
   if (passphraseFile !== null) return (await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, '');
   if (!process.stdin.isTTY) return null;
@@ -37,8 +47,12 @@ async function passphraseFor({ passphraseFile }: Command): Promise<string | null
   return answer === '' ? null : answer;
 }
 
-/** A log and its figures are only worth something from the real profile; everything else runs without one. */
-function needsProfile({ name, profile }: Command): boolean {
+const WAYS = 'set one up in the window, or name it with --profile DIR --passphrase-file FILE';
+const KEEPING_VERBS = new Set(['import', 'activate', 'rollback', 'trust', 'revoke']);
+
+/** What is to be kept needs a profile; a log and its figures are only worth something from the one that was named. */
+function needsProfile({ name, profile, operands }: Command): boolean {
+  if (name === 'models') return KEEPING_VERBS.has(operands[0] ?? '');
   return profile !== null && (name === 'audit' || name === 'metrics');
 }
 

@@ -1,11 +1,9 @@
 /** Runs one command and gives its exit code: 0 all done (a refusal is a proper result), 1 something failed, 2 usage. */
-import type { Channel, Input, Output as OutputOf } from '../../preload/contract.ts';
-import { answer, faultOf } from '../ipc/answer.ts';
+import { faultOf } from '../ipc/answer.ts';
 import type { Application } from '../ipc/application.ts';
-import { ApplicationFault } from '../ipc/application.ts';
-import { handlersFor } from '../ipc/handlers.ts';
 import type { Command } from './arguments.ts';
 import { parseCommand, USAGE } from './arguments.ts';
+import { ask } from './ask.ts';
 import { runBench } from './bench-command.ts';
 import { classify, classifySamples } from './classify.ts';
 import { clinicWith } from './model-choice.ts';
@@ -13,7 +11,8 @@ import { openFor } from './open.ts';
 import type { Output } from './output.ts';
 import { openOutput } from './output.ts';
 import { runRoute } from './route-command.ts';
-import { checkText, classifyText, metricText, modelText } from './texts.ts';
+import { runModels } from './run-models.ts';
+import { checkText, classifyText, metricText } from './texts.ts';
 
 export async function runCommand(
   words: readonly string[],
@@ -75,12 +74,6 @@ async function runClassify(application: Application, command: Command, output: O
   return !hasFailed;
 }
 
-async function runModels(application: Application, { operands }: Command, output: Output): Promise<boolean> {
-  const models = await ask(application, 'models.list', {});
-  for (const model of models) output.result(model, modelText(model));
-  return operands[0] === 'list' || models.every((model) => model.isIntact);
-}
-
 async function runAudit(application: Application, output: Output): Promise<boolean> {
   const verdict = await ask(application, 'audit.verify', {});
   const text = verdict.isIntact ? `intact, ${verdict.entries} entries` : `BROKEN at entry ${verdict.brokenAt}`;
@@ -97,16 +90,4 @@ async function runSelfTest(application: Application, output: Output): Promise<bo
   const checks = await ask(application, 'diagnostics.run', {});
   for (const check of checks) output.result(check, checkText(check));
   return checks.every(({ outcome }) => outcome !== 'fail');
-}
-
-/** Asks as the window asks: the same permission, the same schema, the same handler. */
-async function ask<C extends Channel>(application: Application, channel: C, input: Input<C>): Promise<OutputOf<C>> {
-  const desk = { handlers: handlersFor(application), stage: application.stage, report: noteUnexpected };
-  const reply = await answer(desk, channel, input);
-  if (!reply.ok) throw new ApplicationFault(reply.fault.code, `${channel} was refused`);
-  return reply.value;
-}
-
-function noteUnexpected(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }

@@ -10,10 +10,14 @@ import { inTransaction } from '../database/transaction.ts';
 import type { HostProcess } from '../inference/protocol.ts';
 import type { Engine } from '../inference/supervisor.ts';
 import { startEngine } from '../inference/supervisor.ts';
+import { importedShelf } from '../registry/bundle/imported-shelf.ts';
 import { syncShippedModels } from '../registry/models.ts';
 import { activeServingModel } from '../registry/serve.ts';
 import type { ShelvedModel } from '../registry/shelf.ts';
 import { readShelf } from '../registry/shelf.ts';
+import type { QuestionDesk } from '../routing/answer.ts';
+import type { CloudTransport } from '../routing/cloud/transport.ts';
+import { openQuestionDesk } from '../routing/questions-desk.ts';
 import type { Clinic } from '../screening/clinic.ts';
 import type { ScreeningQueue } from '../screening/queue.ts';
 import { createQueue, IDLE } from '../screening/queue.ts';
@@ -32,6 +36,8 @@ export interface Surroundings {
   readonly systemLanguage: Language;
   readonly keychain: Keychain | null;
   readonly spawnHost: () => HostProcess;
+  /** Absent: no packet ever leaves this process. */
+  readonly cloud?: CloudTransport;
   readonly isOnline: () => boolean;
   readonly chooseFiles: (kind: 'files' | 'folder', language: Language) => Promise<readonly string[]>;
   readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
@@ -41,7 +47,10 @@ export interface Surroundings {
 export interface Work {
   readonly clinic: Clinic;
   readonly queue: ScreeningQueue;
-  readonly shelf: readonly ShelvedModel[];
+  readonly questions: QuestionDesk;
+  readonly shipped: readonly ShelvedModel[];
+  /** Shipped and imported models, as they lie there now. */
+  readonly shelf: () => readonly ShelvedModel[];
 }
 
 export interface Application {
@@ -128,10 +137,11 @@ export function createApplication(around: Surroundings): Application {
   }
 
   async function begin(profile: Profile, event: 'profile-created' | 'profile-opened'): Promise<void> {
-    const shelf = await readShelf(around.modelsFolder);
+    const shipped = await readShelf(around.modelsFolder);
+    const shelf = () => [...shipped, ...importedShelf(profile)];
     const user = localUser(profile.db, around.userName);
-    syncShippedModels(profile, shelf, user);
-    const model = activeServingModel(profile.db, shelf);
+    syncShippedModels(profile, shipped, user);
+    const model = activeServingModel(profile.db, shelf());
     noteInAudit(profile, user, event);
     const clinic: Clinic = { profile, engine, model, user };
     const queue = createQueue(clinic, {
@@ -139,12 +149,21 @@ export function createApplication(around: Surroundings): Application {
       onStudy: (study) => around.emit('studies.changed', { study }),
       codeOf: faultOf,
     });
-    work = { clinic, queue, shelf };
+    work = { clinic, queue, questions: questionsOf(clinic), shipped, shelf };
     stage = 'ready';
     fault = null;
     warmUp(clinic);
     queue.resume();
     changed();
+  }
+
+  function questionsOf(clinic: Clinic): QuestionDesk {
+    return openQuestionDesk(clinic, {
+      transport: around.cloud ?? null,
+      isNetworkUp: around.isOnline,
+      language: () => language,
+      onAnswered: (question) => around.emit('questions.changed', { question }),
+    });
   }
 
   /** The first image should not wait for the model. One that does not load is a fault the status bar shows. */
@@ -186,6 +205,7 @@ export function createApplication(around: Surroundings): Application {
       const last = work;
       work = null;
       engine.stop();
+      last?.questions.cloud.stop();
       last?.clinic.profile.close();
     },
   };

@@ -11,6 +11,7 @@ import { writeSetting } from '../screening/settings.ts';
 import { findStudies } from '../screening/studies.ts';
 import { studyPixels } from '../screening/pixels.ts';
 import type { Application } from './application.ts';
+import { questionHandlers } from './question-handlers.ts';
 
 export function handlersFor(application: Application): Handlers {
   const { around, state, work } = application;
@@ -63,10 +64,11 @@ export function handlersFor(application: Application): Handlers {
     },
     'reads.record': (read) => recordOwnRead(work().clinic, read),
     'reviews.record': (read) => recordFinalRead(work().clinic, read),
-    'models.list': () => modelEntries(db(), work().shelf),
-    'models.card': ({ name, version }) => ({ card: cardOf(work().shelf, name, version) }),
+    ...questionHandlers(application),
+    'models.list': () => modelEntries(db(), work().shelf()),
+    'models.card': ({ name, version }) => ({ card: cardOf(work().shelf(), name, version) }),
     'metrics.daily': ({ days }) => dailyMetrics(db(), days),
     'audit.verify': () => verifyAudit(db(), work().clinic.profile.keys.audit),
-    'diagnostics.run': () => readinessChecks(work().clinic, work().shelf),
+    'diagnostics.run': () => readinessChecks(work().clinic, work().shelf()),
   };
 }

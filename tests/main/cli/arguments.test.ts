@@ -3,7 +3,7 @@ import { asksForCommand, parseCommand } from '../../../main/cli/arguments.ts';
 
 describe('parseCommand', () => {
   it('reads options before and after the command', () => {
-    expect(parseCommand(['--profile', 'd', 'classify', '--json', '--model', 'm@1.0.0', 'a.png', 'b'])).toEqual({
+    expect(parseCommand(['--profile', 'd', 'classify', '--json', '--model', 'm@1.0.0', 'a.png', 'b'])).toMatchObject({
       name: 'classify',
       operands: ['a.png', 'b'],
       isJson: true,
@@ -24,9 +24,12 @@ describe('parseCommand', () => {
     [[], 'no command given'],
     [['diagnose'], "unknown command 'diagnose'"],
     [['classify'], 'classify needs a file or folder'],
-    [['models'], 'models takes one of: list, verify'],
-    [['models', 'burn'], 'models takes one of: list, verify'],
-    [['audit', 'verify', 'twice'], 'audit takes one of: verify'],
+    [['models'], 'models takes one of: list, verify, import'],
+    [['models', 'burn'], 'models takes one of: list, verify, import'],
+    [['models', 'import'], 'models import takes 1 operand(s), not 0'],
+    [['models', 'list', 'all'], 'models list takes 0 operand(s), not 1'],
+    [['models', 'pack', 'folder'], 'models pack needs --key FILE'],
+    [['audit', 'verify', 'twice'], 'audit verify takes 0 operand(s), not 1'],
     [['metrics', 'now'], 'metrics takes no operands'],
     [['route'], 'route needs --query TEXT'],
     [['route', '--query', ' '], 'route needs --query TEXT'],

@@ -1,0 +1,22 @@
+/** The command line asks as the window asks: the same permission, the same schema, the same handler. */
+import type { Channel, Input, Output } from '../../preload/contract.ts';
+import { answer } from '../ipc/answer.ts';
+import type { Application } from '../ipc/application.ts';
+import { ApplicationFault } from '../ipc/application.ts';
+import { handlersFor } from '../ipc/handlers.ts';
+
+/** Throws the fault of a refusal. */
+export async function ask<C extends Channel>(
+  application: Application,
+  channel: C,
+  input: Input<C>,
+): Promise<Output<C>> {
+  const desk = { handlers: handlersFor(application), stage: application.stage, report: noteUnexpected };
+  const reply = await answer(desk, channel, input);
+  if (!reply.ok) throw new ApplicationFault(reply.fault.code, `${channel} was refused`);
+  return reply.value;
+}
+
+function noteUnexpected(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+}

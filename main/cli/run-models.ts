@@ -1,0 +1,72 @@
+/** `models …`: the registry, from listing to signing. */
+import type { Application } from '../ipc/application.ts';
+import type { Command } from './arguments.ts';
+import { ask } from './ask.ts';
+import type { ModelDesk } from './models-command.ts';
+import {
+  activateModel,
+  importModel,
+  makeModelKey,
+  revokeModelKey,
+  rollBackModel,
+  trustModelKey,
+} from './models-command.ts';
+import type { Output } from './output.ts';
+import { packModel, signModel } from './pack-command.ts';
+import { modelText } from './texts.ts';
+
+/** True when nothing failed. */
+export async function runModels(application: Application, command: Command, output: Output): Promise<boolean> {
+  const [verb, operand = ''] = command.operands;
+  if (verb === 'list' || verb === 'verify') return listModels(application, verb, output);
+  await perform(application, command, verb ?? '', operand, output);
+  return true;
+}
+
+async function listModels(application: Application, verb: 'list' | 'verify', output: Output): Promise<boolean> {
+  const models = await ask(application, 'models.list', {});
+  for (const model of models) output.result(model, modelText(model));
+  return verb === 'list' || models.every((model) => model.isIntact);
+}
+
+async function perform(
+  application: Application,
+  { keyFile, target, fingerprint }: Command,
+  verb: string,
+  operand: string,
+  output: Output,
+): Promise<unknown> {
+  const desk = deskOf(application);
+  switch (verb) {
+    case 'import':
+      return importModel(desk, operand, output);
+    case 'activate':
+      return activateModel(desk, operand, output);
+    case 'rollback':
+      return rollBackModel(desk, operand, output);
+    case 'trust':
+      return trustModelKey(desk, { keyFile: operand, fingerprint }, output);
+    case 'revoke':
+      return revokeModelKey(desk, operand, output);
+    case 'keygen':
+      return makeModelKey(operand, output);
+    case 'pack':
+      return packModel(desk.engine, { folder: operand, keyFile: required(keyFile), target }, output);
+    case 'sign':
+      return signModel({ file: operand, keyFile: required(keyFile), target }, output);
+    default:
+      throw new Error(`unknown verb '${verb}'`);
+  }
+}
+
+function deskOf(application: Application): ModelDesk {
+  const { clinic, shipped } = application.work();
+  const { profile, engine, user } = clinic;
+  return { profile, engine, shelf: shipped, actor: user, spawnHost: application.around.spawnHost };
+}
+
+/** The grammar has seen to it: pack and sign need --key. */
+function required(keyFile: string | null): string {
+  if (keyFile === null) throw new Error('--key FILE is missing');
+  return keyFile;
+}
