@@ -152,7 +152,8 @@ describe('the limits', () => {
   it('at a time hold until the request before has gone, answered or not', async () => {
     const api = await served.current().serve({ limits: { perMinute: 1000, parallel: 1 } });
     const post = () => httpAsk(api.address + INFERENCE, { ...JSON_POST, body: '{}' });
-    const untilStatus = (status: number) => expect.poll(async () => (await post()).status, { timeout: 20_000 }).toBe(status);
+    const untilStatus = (status: number) =>
+      expect.poll(async () => (await post()).status, { timeout: 20_000 }).toBe(status);
     const held = heldRequest(api);
     await untilStatus(503);
     expect(code(await post())).toBe('busy');

@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 
+// Of the system, not of a package.
+const OPENSSL = 'openssl';
+
 export const KEY_PASSPHRASE = 'yalnız test için';
 
 export interface Files {
@@ -12,7 +15,7 @@ export interface Files {
 
 export function hasOpenssl(): boolean {
   try {
-    return execFileSync('openssl', ['version'], { encoding: 'utf8' }).startsWith('OpenSSL 3');
+    return execFileSync(OPENSSL, ['version'], { encoding: 'utf8' }).startsWith('OpenSSL 3');
   } catch {
     return false;
   }
@@ -38,6 +41,6 @@ function openssl(folder: string, name: string, more: readonly string[]): Files {
   const files = { key: join(folder, `${name}.key`), cert: join(folder, `${name}.pem`) };
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
   const about = ['-subj', `/CN=${name}`, '-days', '2', '-keyout', files.key, '-out', files.cert];
-  execFileSync('openssl', ['req', '-x509', ...curve, ...about, ...more], { stdio: 'pipe' });
+  execFileSync(OPENSSL, ['req', '-x509', ...curve, ...about, ...more], { stdio: 'pipe' });
   return files;
 }

@@ -62,12 +62,15 @@ describe('the fallback', () => {
   });
 
   it('falls once for images that fail together, and answers them all', async () => {
-    const { server, ask, fallback, turns } = await clinic();
+    const { server, clock, ask, fallback, turns } = await clinic();
     await ask();
     server.behave({ stall: 'cut' });
     const served = await Promise.all([1, 2, 3].map((sum) => fallback.infer(tensorOf(sum))));
     expect(served.map(({ by }) => by)).toEqual(['local', 'local', 'local']);
     expect(turns).toEqual(['remote null', 'local remote-unreachable']);
+    server.behave({});
+    clock.now = 100;
+    expect([await ask(), await ask()]).toEqual(['local remote-unreachable', 'remote null']);
   });
 
   it('rejects where the local model itself does', async () => {
