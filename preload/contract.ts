@@ -17,10 +17,29 @@ import type {
   StudyRow,
 } from './domain.ts';
 import { READ_LABELS } from './domain.ts';
+import type { CloudSettings, EgressEntry, QuestionEntry, QuestionId, QuestionPreview } from './questions.ts';
+import { CONSENTS } from './questions.ts';
 
 const nothing = z.strictObject({});
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const study = z.custom<StudyId>((value) => typeof value === 'string' && UUID.test(value));
+const question = z.custom<QuestionId>((value) => typeof value === 'string' && UUID.test(value));
+/** A longer text is no question, and nothing vouches for what may be in it. */
+const questionText = z
+  .string()
+  .min(1)
+  .max(4000)
+  .refine((text) => text.trim() !== '');
+/** Encrypted, or on this very machine. */
+const baseUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((text) => {
+    const { protocol, hostname, username, password, search, hash } = new URL(text);
+    const isPrivate = protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+    return isPrivate && [username, password, search, hash].every((part) => part === '');
+  });
+const usd = z.number().min(0).max(100_000);
 const language = z.enum(['tr', 'en']);
 const passphrase = z.string().min(1).max(1024);
 const readLabel = z.enum(READ_LABELS);
@@ -49,6 +68,36 @@ export const inputs = {
   'batch.retry': nothing,
   'reads.record': z.strictObject({ study, label: readLabel, note: z.string().max(2000) }),
   'reviews.record': z.strictObject({ study, label: readLabel, note: z.string().max(2000) }),
+  /** Where a question would go and what would leave, as if the user agreed; sends and keeps nothing. */
+  'questions.preview': z.strictObject({ study: study.nullable(), text: questionText }),
+  'questions.ask': z.strictObject({ study: study.nullable(), text: questionText, consent: z.enum(CONSENTS) }),
+  /** `study` null: every question, newest first. */
+  'questions.find': z.strictObject({ study: study.nullable(), limit: z.int().min(1).max(500) }),
+  /** Ends what is under way to the cloud; those questions are answered here. */
+  'questions.cancel': nothing,
+  'outbox.add': z.strictObject({ question }),
+  'outbox.remove': z.strictObject({ question }),
+  'cloud.settings': nothing,
+  'cloud.change': z.strictObject({
+    isThisComputerOnly: z.boolean(),
+    isAllowed: z.boolean(),
+    model: z.string().min(1).max(100),
+    baseUrl,
+    trustsInspection: z.boolean(),
+    limitsUsd: z.strictObject({ day: usd, month: usd, userDay: usd }),
+  }),
+  /** Goes in and never comes out; null removes it. */
+  'cloud.setKey': z.strictObject({
+    key: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,500}$/)
+      .nullable(),
+  }),
+  'egress.find': z.strictObject({
+    withProbes: z.boolean(),
+    limit: z.int().min(1).max(500),
+    offset: z.int().min(0).max(1_000_000),
+  }),
   'models.list': nothing,
   'models.card': z.strictObject({ name: z.string().max(100), version: z.string().max(40) }),
   'metrics.daily': z.strictObject({ days: z.int().min(1).max(366) }),
@@ -72,6 +121,16 @@ export interface Outputs {
   'batch.retry': BatchState;
   'reads.record': StudyDetail;
   'reviews.record': StudyDetail;
+  'questions.preview': QuestionPreview;
+  'questions.ask': QuestionEntry;
+  'questions.find': readonly QuestionEntry[];
+  'questions.cancel': { readonly cancelled: number };
+  'outbox.add': QuestionEntry;
+  'outbox.remove': QuestionEntry;
+  'cloud.settings': CloudSettings;
+  'cloud.change': CloudSettings;
+  'cloud.setKey': CloudSettings;
+  'egress.find': readonly EgressEntry[];
   'models.list': readonly ModelEntry[];
   /** The model card as JSON text: documentation for people, rendered as text only. */
   'models.card': { readonly card: string };
@@ -83,6 +142,8 @@ export interface Outputs {
 export interface Events {
   'state.changed': AppState;
   'studies.changed': { readonly study: StudyId | null };
+  /** A question was answered from the outbox. */
+  'questions.changed': { readonly question: QuestionId };
 }
 
 export type Channel = keyof typeof inputs & keyof Outputs;

@@ -22,7 +22,14 @@ export type AuditAction =
   | 'model-status-changed'
   | 'model-alias-set'
   | 'signing-key-trusted'
-  | 'signing-key-revoked';
+  | 'signing-key-revoked'
+  | 'question-asked'
+  | 'question-answered'
+  | 'cloud-sent'
+  | 'cloud-settings-changed'
+  | 'cloud-key-set'
+  | 'cloud-key-removed'
+  | 'outbox-changed';
 
 export interface AuditRow {
   readonly seq: number;

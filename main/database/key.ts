@@ -22,7 +22,7 @@ export type Guard = { readonly passphrase: string } | { readonly keychain: Keych
 const COST = { memory_kib: 65_536, passes: 3, lanes: 1 } as const;
 const KEY_BYTES = 32;
 
-const PURPOSES = ['database', 'audit', 'input-hash', 'originals'] as const;
+const PURPOSES = ['database', 'audit', 'input-hash', 'originals', 'secrets'] as const;
 
 /** One key a purpose, so that none can stand in for another. RFC 5869. */
 export function deriveKey(master: Buffer, purpose: (typeof PURPOSES)[number]): Buffer {

@@ -17,6 +17,8 @@ interface ProfileKeys {
   readonly audit: Buffer;
   readonly inputHash: Buffer;
   readonly originals: Buffer;
+  /** Seals credentials of services, which even whoever reads the database must not find. */
+  readonly secrets: Buffer;
 }
 
 export interface Profile {
@@ -126,6 +128,7 @@ function assemble(db: WritableDB, master: Buffer, folder: string | null): Profil
     audit: deriveKey(master, 'audit'),
     inputHash: deriveKey(master, 'input-hash'),
     originals: deriveKey(master, 'originals'),
+    secrets: deriveKey(master, 'secrets'),
   };
   master.fill(0);
   return { db, keys, folder, close: () => close(db, keys) };

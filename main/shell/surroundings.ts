@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Surroundings } from '../ipc/application.ts';
+import { openCloudTransport } from './cloud-transport.ts';
 import { isOnline } from './connectivity.ts';
 import { openKeychain } from './keychain.ts';
 import type { MainWindow } from './main-window.ts';
@@ -19,6 +20,8 @@ export function surroundingsFor(folder: string, window: MainWindow | null): Surr
     systemLanguage: app.getLocale().startsWith('en') ? 'en' : 'tr',
     keychain: openKeychain(),
     spawnHost: () => forkUtilityHost(join(import.meta.dirname, 'inference-host.js')),
+    // A command never needs the cloud.
+    ...(window && { cloud: openCloudTransport() }),
     isOnline,
     chooseFiles: window?.chooseFiles ?? (() => Promise.resolve([])),
     emit: window?.emit ?? (() => undefined),

@@ -34,7 +34,7 @@ describe('a new profile', () => {
     expect(await profileStage(folder)).toBe('passphrase');
     const opened = await reopen(folder);
     expect(Object.values(opened.keys).map((key) => key.toString('hex'))).toEqual(keys);
-    expect(new Set(keys).size).toBe(3);
+    expect(new Set(keys).size).toBe(4);
     expect(rowsOf(opened)).toEqual([study]);
   });
 

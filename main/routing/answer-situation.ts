@@ -1,0 +1,52 @@
+/** What the policy has to know at this moment. Everything is at hand: a decision never waits for the network. */
+import type { StudyId } from '../../preload/domain.ts';
+import type { Consent } from '../../preload/questions.ts';
+import type { Profile } from '../database/profile.ts';
+import { brokenLimit } from './budget.ts';
+import { bodyFor } from './cloud/request.ts';
+import type { CloudService } from './cloud/service.ts';
+import { hasKey, readChoices } from './cloud/settings.ts';
+import { isPriced, worstCaseMicroUsd } from './cloud/worst-case.ts';
+import type { Circumstances } from './decide.ts';
+import { ORIGINAL_ESTIMATES_USD } from './prices.ts';
+import { meanCloudUsd } from './questions.ts';
+
+interface Asking {
+  readonly study: StudyId | null;
+  readonly text: string;
+  readonly consent: Consent;
+  /** Pseudonym of who asks. */
+  readonly user: string;
+}
+
+export function circumstancesOf(
+  { db }: Profile,
+  cloud: Pick<CloudService, 'connectivity' | 'breaker'>,
+  { study, text, consent, user }: Asking,
+): Circumstances {
+  const choices = readChoices(db);
+  const date = new Date().toISOString().slice(0, 10);
+  const canPrice = isPriced(choices.model, date);
+  const microUsd = canPrice
+    ? worstCaseMicroUsd(choices.model, Buffer.byteLength(bodyFor(choices.model, text)), date)
+    : 0;
+  return {
+    connectivity: cloud.connectivity(),
+    site: siteOf(choices),
+    trustsInspection: choices.trustsInspection,
+    consent: consent === 'may-leave' ? 'given' : 'missing',
+    breaker: cloud.breaker(),
+    budget: brokenLimit(db, { date, user, microUsd }, choices.limitsUsd) === null ? 'available' : 'exhausted',
+    models: { local: 'ready', remote: 'absent', cloud: canPrice && hasKey(db) ? 'ready' : 'absent' },
+    estimatesUsd: { ...ORIGINAL_ESTIMATES_USD, cloud: meanCloudUsd(db) ?? ORIGINAL_ESTIMATES_USD.cloud },
+    // No image is ever sent.
+    imageCheck: 'clear',
+    caseId: study,
+    split: null,
+  };
+}
+
+function siteOf({ isThisComputerOnly, isAllowed }: ReturnType<typeof readChoices>): Circumstances['site'] {
+  if (isThisComputerOnly) return 'this-computer-only';
+  return isAllowed ? 'cloud-allowed' : 'cloud-off';
+}

@@ -1,0 +1,174 @@
+/**
+ * A question from its asking to its answer. It is on record before anything is tried, so that no crash loses it; the
+ * cloud's failure leads home; and what is told is the route that really answered.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Language, StudyId } from '../../preload/domain.ts';
+import type { CloudFault, Consent, QuestionEntry, QuestionId } from '../../preload/questions.ts';
+import type { LocalAnswer, RouteDecision } from '../../preload/routing.ts';
+import type { Clinic } from '../screening/clinic.ts';
+import { studyDetail } from '../screening/detail.ts';
+import { circumstancesOf } from './answer-situation.ts';
+import type { CloudReply } from './cloud/reply.ts';
+import type { CloudService } from './cloud/service.ts';
+import type { Circumstances } from './decide.ts';
+import { decideRoute } from './decide.ts';
+import { detectLanguage } from './language.ts';
+import { composeLocalAnswer } from './local-answer.ts';
+import { cloudBlock } from './policy.ts';
+import { findProtectedData } from './protected-data.ts';
+import { QuestionFault } from './questions-fault.ts';
+import { findPrior } from './questions-prior.ts';
+import type { NewAnswer } from './questions.ts';
+import { findQuestion, recordAnswer, recordQuestion, unansweredQuestions } from './questions.ts';
+
+export interface QuestionDesk {
+  readonly clinic: Clinic;
+  readonly cloud: CloudService;
+  /** Of the window, for a question that shows none. */
+  readonly language: () => Language;
+}
+
+export interface Asking {
+  readonly study: StudyId | null;
+  readonly text: string;
+  readonly consent: Consent;
+}
+
+/** A question on record, on its way to an answer. */
+interface OpenQuestion extends Asking {
+  readonly id: QuestionId;
+  readonly startedAt: number;
+  /** What became true with the answer. */
+  readonly onAnswered?: (() => void) | undefined;
+}
+
+/** What the cloud has cost so far without answering. */
+interface CloudLoss {
+  readonly fault: CloudFault;
+  readonly microUsd: number;
+}
+
+/** Throws `study-not-found`; `no-answer-possible` leaves the question on record. */
+export async function askQuestion(desk: QuestionDesk, asking: Asking): Promise<QuestionEntry> {
+  const { profile, user } = desk.clinic;
+  if (asking.study !== null) studyDetail(desk.clinic, asking.study);
+  const startedAt = performance.now();
+  const circumstances = circumstancesOf(profile, desk.cloud, { ...asking, user });
+  const decision = decideRoute(asking.text, circumstances);
+  // as: the brand exists only in types
+  const id = randomUUID() as QuestionId;
+  const { complexity, score, features, arm } = decision;
+  recordQuestion(profile, { id, user, at: new Date().toISOString(), ...asking, complexity, score, features, arm });
+  await follow(desk, { ...asking, id, startedAt }, circumstances, decision, null);
+  return questionOn(desk, id);
+}
+
+/** Throws `question-not-found`. */
+export function questionOn({ clinic }: QuestionDesk, id: QuestionId): QuestionEntry {
+  const entry = findQuestion(clinic.profile.db, id);
+  if (!entry) throw new QuestionFault('question-not-found', `no question ${id}`);
+  return entry;
+}
+
+/** Questions whose process died before their answer get the one that is possible at home. */
+export async function answerInterrupted(desk: QuestionDesk): Promise<number> {
+  const questions = unansweredQuestions(desk.clinic.profile.db);
+  for (const { id, study, text, consent } of questions) {
+    const { profile, user } = desk.clinic;
+    const circumstances = withoutCloud(circumstancesOf(profile, desk.cloud, { study, text, consent, user }));
+    const decision = decideRoute(text, circumstances);
+    const open = { id, study, text, consent, startedAt: performance.now() };
+    await follow(desk, open, circumstances, decision, { fault: 'interrupted', microUsd: 0 });
+  }
+  return questions.length;
+}
+
+/** The answer that needs no network, also when it says that it is withheld. */
+export function composeAtHome(
+  { clinic, language }: QuestionDesk,
+  { study, text }: Omit<Asking, 'consent'>,
+): LocalAnswer {
+  const detail = study === null ? null : studyDetail(clinic, study);
+  const prior = study === null ? null : findPrior(clinic.profile.db, study);
+  return composeLocalAnswer(text, detail, prior, language());
+}
+
+/** Goes where the decision says and, where that fails, where the next one says. */
+async function follow(
+  desk: QuestionDesk,
+  question: OpenQuestion,
+  circumstances: Circumstances,
+  decision: RouteDecision,
+  loss: CloudLoss | null,
+): Promise<void> {
+  if (decision.route === 'local') return answerAtHome(desk, question, circumstances, decision, loss);
+  if (decision.route !== 'cloud') throw new QuestionFault('no-answer-possible', `nothing may answer ${question.id}`);
+  const outcome = await desk.cloud.ask(question);
+  // The profile may have been closed meanwhile: the next start finds the question unanswered.
+  if (!desk.clinic.profile.db.open) return;
+  if ('reply' in outcome) return keepReply(desk, question, decision, outcome);
+  const next = withoutCloud(circumstances);
+  return follow(desk, question, next, decideRoute(question.text, next), outcome);
+}
+
+function answerAtHome(
+  desk: QuestionDesk,
+  question: OpenQuestion,
+  circumstances: Circumstances,
+  decision: RouteDecision,
+  loss: CloudLoss | null,
+): void {
+  const { language, sentences } = composeAtHome(desk, question);
+  keep(desk, question, decision, {
+    route: 'local',
+    cloudFault: loss?.fault ?? null,
+    label: 'local-model',
+    language,
+    lines: sentences,
+    isAbstained: false,
+    mightHaveGone: loss === null && mightHaveGone(question.text, circumstances),
+    microUsd: loss?.microUsd ?? 0,
+  });
+}
+
+export function keepReply(
+  desk: QuestionDesk,
+  question: OpenQuestion,
+  decision: RouteDecision,
+  { reply: { isAbstained, sentences }, microUsd }: { readonly reply: CloudReply; readonly microUsd: number },
+): void {
+  keep(desk, question, decision, {
+    route: 'cloud',
+    cloudFault: null,
+    label: 'general-purpose-model',
+    language: detectLanguage(question.text, desk.language()),
+    lines: sentences.map((text) => ({ topic: 'cloud', text })),
+    isAbstained,
+    mightHaveGone: true,
+    microUsd,
+  });
+}
+
+type Kept = Omit<NewAnswer, 'question' | 'user' | 'at' | 'because' | 'offersOutbox' | 'durationMs'>;
+
+function keep(
+  { clinic }: QuestionDesk,
+  { id, startedAt, onAnswered }: OpenQuestion,
+  { because, offerOutbox }: RouteDecision,
+  kept: Kept,
+): void {
+  const durationMs = performance.now() - startedAt;
+  const at = new Date().toISOString();
+  const answer = { ...kept, question: id, user: clinic.user, at, because, offersOutbox: offerOutbox, durationMs };
+  recordAnswer(clinic.profile, answer, onAnswered);
+}
+
+function withoutCloud(circumstances: Circumstances): Circumstances {
+  return { ...circumstances, models: { ...circumstances.models, cloud: 'failed' } };
+}
+
+function mightHaveGone(text: string, circumstances: Circumstances): boolean {
+  const protectedData = findProtectedData(text).status;
+  return cloudBlock({ ...circumstances, protectedData, arm: 'cloud' }) === null;
+}

@@ -1,0 +1,108 @@
+/**
+ * The only way out. Whatever is sent passes here: the clinic must allow it, the host must be the one that is set, the
+ * budget is reserved and the ledger written before the first byte, all in one transaction.
+ */
+import type { CloudFault, EgressKind, QuestionId } from '../../../preload/questions.ts';
+import { appendAudit } from '../../audit/append.ts';
+import { fingerprint } from '../../audit/entry.ts';
+import type { Profile } from '../../database/profile.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { brokenLimit, countedMicroUsd, reserve, settle } from '../budget.ts';
+import { recordSend } from '../ledger.ts';
+import { readChoices } from './settings.ts';
+import type { CloudTransport } from './transport.ts';
+import { readWhole } from './transport.ts';
+import { worstCaseMicroUsd } from './worst-case.ts';
+
+export interface GateKeeper {
+  readonly profile: Profile;
+  /** The user's pseudonym. */
+  readonly user: string;
+  readonly transport: CloudTransport;
+}
+
+/** Nothing was sent. */
+export class GateClosed extends Error {
+  readonly fault: Extract<CloudFault, 'egress-refused' | 'budget-exhausted'>;
+  constructor(fault: GateClosed['fault'], message: string) {
+    super(message);
+    this.name = 'GateClosed';
+    this.fault = fault;
+  }
+}
+
+export interface Gate {
+  readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** What the send cost, or null when that was never learnt. Returns what counts against the budget; 0 if none was sent. */
+  readonly settle: (outcome: 'answered' | 'failed', microUsd: number | null) => number;
+}
+
+/** No header but these leaves: the client's own would tell the machine's system and its own version. */
+const HEADERS = ['authorization', 'anthropic-version', 'content-type', 'accept'];
+
+/** A gate lets one send through. `question` is null for a probe. */
+export function openGate(keeper: GateKeeper, question: QuestionId | null): Gate {
+  let egress: number | null = null;
+  return {
+    fetch: async (url, init = {}) => {
+      if (typeof url !== 'string' || egress !== null) throw new GateClosed('egress-refused', 'one request a gate');
+      const body = textOf(init);
+      egress = letThrough(keeper, question, url, body);
+      const headers = keptHeaders(init, question === null ? 'probe' : 'question');
+      const { method = 'GET', signal = null } = init;
+      const request: RequestInit = {
+        method,
+        signal,
+        headers,
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+      };
+      return readWhole(await keeper.transport.fetch(url, method === 'GET' ? request : { ...request, body }));
+    },
+    settle: (outcome, microUsd) => {
+      if (egress === null || question === null) return 0;
+      const { db } = keeper.profile;
+      settle(db, egress, outcome, microUsd);
+      return countedMicroUsd(db, egress);
+    },
+  };
+}
+
+function letThrough({ profile, user }: GateKeeper, question: QuestionId | null, url: string, body: string): number {
+  const { db, keys } = profile;
+  return inTransaction(db, () => {
+    const choices = readChoices(db);
+    const { host, origin } = new URL(url);
+    if (choices.isThisComputerOnly || !choices.isAllowed) throw new GateClosed('egress-refused', 'nothing may leave');
+    if (origin !== new URL(choices.baseUrl).origin) throw new GateClosed('egress-refused', 'not the host that is set');
+    const at = new Date().toISOString();
+    const kind: EgressKind = question === null ? 'probe' : 'question';
+    if (question === null) return recordSend(db, { at, kind, question, user, host, body });
+    const bytes = Buffer.byteLength(body, 'utf8');
+    const date = at.slice(0, 10);
+    const cost = { date, user, microUsd: worstCaseMicroUsd(choices.model, bytes, date) };
+    if (brokenLimit(db, cost, choices.limitsUsd)) throw new GateClosed('budget-exhausted', 'the budget is spent');
+    const egress = recordSend(db, { at, kind, question, user, host, body });
+    reserve(db, { egress, ...cost });
+    const detail = { host, bytes, body: fingerprint(keys.audit, body), reservedMicroUsd: cost.microUsd };
+    appendAudit(db, keys.audit, { actor: user, action: 'cloud-sent', object: question, detail });
+    return egress;
+  });
+}
+
+function textOf({ body }: RequestInit): string {
+  if (body === undefined || body === null) return '';
+  if (typeof body === 'string') return body;
+  throw new GateClosed('egress-refused', 'only text leaves');
+}
+
+function keptHeaders({ headers }: RequestInit, kind: EgressKind): Record<string, string> {
+  const given = new Headers(headers);
+  const names = kind === 'probe' ? ['accept'] : HEADERS;
+  const kept = names.flatMap((name) => {
+    const value = given.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(kept), 'user-agent': 'ailydian-clinic' };
+}
