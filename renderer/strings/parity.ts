@@ -6,12 +6,13 @@ import type { FaultCode, Warning } from '../../preload/domain.ts';
 import { en } from './en.ts';
 import { tr } from './tr.ts';
 
-interface Sentence {
-  readonly what: string;
-  readonly todo: string;
-}
+// Aliases and not interfaces: i18next takes objects with an index signature, which only an alias has implicitly.
+type Sentence = { readonly what: string; readonly todo: string };
+
+type Sentences = {
+  readonly faults: Readonly<Record<FaultCode, Sentence>>;
+  readonly warnings: Readonly<Record<Warning, Sentence>>;
+};
 
 export const TURKISH: typeof en = tr;
-export const ENGLISH: typeof tr = en;
-export const FAULTS: Readonly<Record<FaultCode, Sentence>> = tr.faults;
-export const WARNINGS: Readonly<Record<Warning, Sentence>> = tr.warnings;
+export const ENGLISH: typeof tr & Sentences = en;

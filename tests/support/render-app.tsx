@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import { App } from '../../renderer/app.tsx';
 import { useView } from '../../renderer/frame/view.ts';
 import { startStrings } from '../../renderer/strings/i18n.ts';
+import { useFilter } from '../../renderer/worklist/filter.ts';
 import type { FakeClinic, FakeOptions } from './fake-bridge.ts';
 import { createFakeClinic } from './fake-bridge.ts';
 
@@ -25,9 +26,12 @@ export async function renderApp(options: FakeOptions = {}): Promise<RenderedApp>
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   // The image chunk is fetched in idle time; there is no canvas to draw it on here.
   vi.stubGlobal('requestIdleCallback', () => 0);
+  // jsdom has no CSS object; every key escaped here is a UUID or a plain word.
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
   const clinic = createFakeClinic(options);
   vi.stubGlobal('clinic', clinic.bridge);
   useView.setState({ screen: 'worklist', study: null, sequence: [], sheet: null });
+  useFilter.setState({ search: '', show: 'all', page: 0, selected: null });
   startStrings('tr');
   const host = document.body.appendChild(document.createElement('div'));
   const root = createRoot(host);
