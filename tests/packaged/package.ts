@@ -1,7 +1,7 @@
 /** The packaged application under test, and an ordinary user to run it as: as root Chromium refuses its sandbox. */
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdtempSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,7 +15,7 @@ export const executable = join(packageFolder, 'ailydian-clinic');
 
 /** A fresh folder that belongs to the user who runs the application. */
 export function homeOfUser(): string {
-  const home = mkdtempSync(join(tmpdir(), 'ailydian-user-'));
+  const home = passingFolder('ailydian-user-');
   if (isRoot) chownSync(home, ordinary, ordinary);
   return home;
 }
@@ -54,7 +54,7 @@ function asUser(): string[] {
 
 function readableFolder(folder: string): string {
   if (canEnter(folder)) return folder;
-  const copy = mkdtempSync(join(tmpdir(), 'ailydian-package-'));
+  const copy = passingFolder('ailydian-package-');
   chmodSync(copy, 0o755);
   cpSync(folder, copy, { recursive: true });
   return copy;
@@ -67,4 +67,11 @@ function canEnter(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A folder that goes with the tests. */
+function passingFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
