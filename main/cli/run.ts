@@ -56,7 +56,9 @@ function perform(application: Application, command: Command, output: Output): Pr
     case 'self-test':
       return runSelfTest(application, output);
     case 'route':
-      return Promise.resolve(runRoute(command, output));
+      return Promise.resolve(
+        runRoute(application.stage() === 'ready' ? application.work().clinic : null, command, output),
+      );
     case 'bench':
       return runBench(clinicWith(application.work(), command.model), output);
   }

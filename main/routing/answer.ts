@@ -8,6 +8,7 @@ import type { CloudFault, Consent, QuestionEntry, QuestionId } from '../../prelo
 import type { LocalAnswer, RouteDecision } from '../../preload/routing.ts';
 import type { Clinic } from '../screening/clinic.ts';
 import { studyDetail } from '../screening/detail.ts';
+import { findStudy } from '../screening/studies.ts';
 import { circumstancesOf } from './answer-situation.ts';
 import type { CloudReply } from './cloud/reply.ts';
 import type { CloudService } from './cloud/service.ts';
@@ -52,7 +53,8 @@ interface CloudLoss {
 /** Throws `study-not-found`; `no-answer-possible` leaves the question on record. */
 export async function askQuestion(desk: QuestionDesk, asking: Asking): Promise<QuestionEntry> {
   const { profile, user } = desk.clinic;
-  if (asking.study !== null) studyDetail(desk.clinic, asking.study);
+  const { study } = asking;
+  if (study !== null && !findStudy(profile.db, study)) throw new QuestionFault('study-not-found', `no study ${study}`);
   const startedAt = performance.now();
   const circumstances = circumstancesOf(profile, desk.cloud, { ...asking, user });
   const decision = decideRoute(asking.text, circumstances);
@@ -102,7 +104,13 @@ async function follow(
   decision: RouteDecision,
   loss: CloudLoss | null,
 ): Promise<void> {
-  if (decision.route === 'local') return answerAtHome(desk, question, circumstances, decision, loss);
+  const { models } = circumstances;
+  if (decision.route === 'local') {
+    const answer = composedAtHome(desk, question);
+    if (answer) return keepAtHome(desk, question, decision, answer, { circumstances, loss });
+    const next = { ...circumstances, models: { ...models, local: 'failed' } } as const;
+    return follow(desk, question, next, decideRoute(question.text, next), loss);
+  }
   if (decision.route !== 'cloud') throw new QuestionFault('no-answer-possible', `nothing may answer ${question.id}`);
   const outcome = await desk.cloud.ask(question);
   // The profile may have been closed meanwhile: the next start finds the question unanswered.
@@ -112,14 +120,22 @@ async function follow(
   return follow(desk, question, next, decideRoute(question.text, next), outcome);
 }
 
-function answerAtHome(
+/** null: nothing can be said at home, whatever the reason. */
+function composedAtHome(desk: QuestionDesk, question: OpenQuestion): LocalAnswer | null {
+  try {
+    return composeAtHome(desk, question);
+  } catch {
+    return null;
+  }
+}
+
+function keepAtHome(
   desk: QuestionDesk,
   question: OpenQuestion,
-  circumstances: Circumstances,
   decision: RouteDecision,
-  loss: CloudLoss | null,
+  { language, sentences }: LocalAnswer,
+  { circumstances, loss }: { readonly circumstances: Circumstances; readonly loss: CloudLoss | null },
 ): void {
-  const { language, sentences } = composeAtHome(desk, question);
   keep(desk, question, decision, {
     route: 'local',
     cloudFault: loss?.fault ?? null,

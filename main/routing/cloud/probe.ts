@@ -22,11 +22,11 @@ export async function probe(keeper: GateKeeper): Promise<LinkEvent> {
   }
 }
 
-/** A portal answers with a page or sends elsewhere; the API says in JSON that a key is missing. */
+/** A portal answers with a page or sends elsewhere; the API says that a key is missing, a gateway may list its models. */
 async function isFromApi(response: Response): Promise<boolean> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   const text = await response.text();
-  return isJson && (/"type"\s*:\s*"error"/u.test(text) || response.ok);
+  return isJson && /"type"\s*:\s*"(?:error|model)"/u.test(text);
 }
 
 function eventOf(error: unknown): LinkEvent {
