@@ -264,11 +264,17 @@ export interface StudyDetail extends StudyRow {
   readonly operatingPoints: readonly OperatingPoint[];
   readonly notAssessed: readonly string[];
   readonly indeterminateMargin: number;
+  /** The class that stands for "none of the others", or null where every class is a finding. */
+  readonly negativeLabel: string | null;
+  /** Whether the scores may be called probabilities. */
+  readonly isCalibrated: boolean;
 }
 
+/** Center, width and VOI LUT function of DICOM PS3.3 C.11.2.1. */
 export interface Window {
   readonly center: number;
   readonly width: number;
+  readonly curve: 'linear' | 'linear-exact' | 'sigmoid';
   readonly name: string | null;
 }
 

@@ -2,15 +2,16 @@
  * The image as displayed: values through a VOI window to 8-bit grey, 0 black and 255 white, inverted where the film is
  * stored inverted. Method: DICOM PS3.3 C.11.2.1.2 (LINEAR) and C.11.2.1.3 (LINEAR_EXACT, SIGMOID), rounded to nearest.
  */
-import type { Radiograph, VoiWindow } from './radiograph.ts';
+import type { Window } from '../../preload/domain.ts';
+import type { Radiograph } from './radiograph.ts';
 
 /** The window that leaves 8-bit values as they are. */
-export const EIGHT_BIT_WINDOW: VoiWindow = { center: 128, width: 256, curve: 'linear', name: null };
+export const EIGHT_BIT_WINDOW: Window = { center: 128, width: 256, curve: 'linear', name: null };
 
 type Presentable = Pick<Radiograph, 'values' | 'range' | 'windows' | 'isInverted'>;
 
 /** Without `window`: the file's default, or the full range where it has none. Returns fresh memory. */
-export function present(radiograph: Presentable, window?: VoiWindow): Uint8Array {
+export function present(radiograph: Presentable, window?: Window): Uint8Array {
   const { values, isInverted } = radiograph;
   const ramp = rampOf(window ?? radiograph.windows[0] ?? fullRange(radiograph), isInverted ? -1 : 1);
   if (values instanceof Uint8Array) return throughTable(values, tableOf(ramp, 0, 255), 0);
@@ -29,13 +30,13 @@ interface Ramp {
   readonly sign: 1 | -1;
 }
 
-function rampOf({ center, width, curve }: VoiWindow, sign: 1 | -1): Ramp {
+function rampOf({ center, width, curve }: Window, sign: 1 | -1): Ramp {
   const isSigmoid = curve === 'sigmoid';
   if (curve === 'linear') return { middle: center - 0.5, extent: width - 1, isSigmoid, sign };
   return { middle: center, extent: width, isSigmoid, sign };
 }
 
-function fullRange({ range }: Presentable): VoiWindow {
+function fullRange({ range }: Presentable): Window {
   const width = range.max - range.min;
   return { center: (range.min + range.max) / 2, width, curve: 'linear-exact', name: null };
 }

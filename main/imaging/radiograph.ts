@@ -22,7 +22,7 @@ export interface Radiograph {
   readonly values: Uint8Array | Uint16Array | Int16Array | Float32Array;
   readonly range: { readonly min: number; readonly max: number };
   /** VOI windows in the units of `values`; the first is the file's default. Empty: use the full range. */
-  readonly windows: readonly VoiWindow[];
+  readonly windows: readonly Window[];
   /** True when high values are to be shown dark (MONOCHROME1, or PresentationLUTShape INVERSE). */
   readonly isInverted: boolean;
   readonly bitsStored: number;
@@ -32,11 +32,6 @@ export interface Radiograph {
   readonly patient: Patient;
   readonly acquisition: Acquisition;
   readonly warnings: readonly Warning[];
-}
-
-/** The VOI function of DICOM PS3.3 C.11.2.1.3. */
-export interface VoiWindow extends Window {
-  readonly curve: 'linear' | 'linear-exact' | 'sigmoid';
 }
 
 /** The image cannot be read (`ReadFault`) or is not admitted to the model (`Refusal`). `message` is for logs: no patient data. */

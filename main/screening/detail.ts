@@ -20,6 +20,8 @@ export function studyDetail(clinic: Clinic, id: StudyId): StudyDetail {
     operatingPoints: isAnswerHidden ? [] : card.operating_points.map(toOperatingPoint),
     notAssessed: card.not_assessed,
     indeterminateMargin: card.indeterminate_margin,
+    negativeLabel: card.negative_label,
+    isCalibrated: card.calibration !== null,
   };
 }
 

@@ -15,6 +15,7 @@ export interface Bar {
   readonly standing: 'found' | 'near' | 'below' | 'none';
 }
 
+type Card = Pick<StudyDetail, 'operatingPoints' | 'negativeLabel' | 'indeterminateMargin'>;
 type Study = Pick<StudyDetail, 'screening' | 'ownRead' | 'progress' | 'code'>;
 
 /** Main withholds the answer before the own read; should one slip through all the same, it is not shown. */
@@ -29,10 +30,12 @@ export function answerView(study: Study): AnswerView {
 }
 
 /** Bars in the order of the model's classes. Refused and failed images have none, whatever arrives. */
-export function barsOf(screening: Screening, points: readonly OperatingPoint[], margin: number): readonly Bar[] {
+export function barsOf(screening: Screening, card: Card): readonly Bar[] {
   if (screening.status === 'refused' || screening.status === 'error' || !screening.scores) return [];
+  const points = findingPoints(card);
+  const margin = card.indeterminateMargin;
   return Object.entries(screening.scores).map(([label, { probability }]) => {
-    const threshold = findingPoints(points).find((point) => point.label === label)?.threshold ?? null;
+    const threshold = points.find((point) => point.label === label)?.threshold ?? null;
     const standing = standingOf(probability, threshold, margin);
     return { label, probability, threshold, band: bandOf(threshold, margin), standing };
   });
@@ -45,8 +48,8 @@ export function foundLabels(bars: readonly Bar[], prediction: string | null): re
 }
 
 /** The cut-offs that decide. One of the class "nothing found" decides nothing. */
-export function findingPoints(points: readonly OperatingPoint[]): readonly OperatingPoint[] {
-  return points.filter(({ label }) => label.toLowerCase() !== 'normal');
+export function findingPoints({ operatingPoints, negativeLabel }: Card): readonly OperatingPoint[] {
+  return operatingPoints.filter(({ label }) => label !== negativeLabel);
 }
 
 function noAnswer({ screening, progress, code }: Study): Extract<AnswerView, { kind: 'none' }> | null {

@@ -17,13 +17,13 @@ interface ResultCardProps {
 /** One word first, then the numbers with what they are worth, then what the model did not look for. */
 export function ResultCard({ study, screening, state }: ResultCardProps) {
   const { t } = useTranslation('reading');
-  const bars = barsOf(screening, study.operatingPoints, study.indeterminateMargin);
+  const bars = barsOf(screening, study);
   const { name, version } = screening.model;
   return (
     <div className="result" data-testid="result-card" data-state={state}>
       <ResultWord state={state} found={foundLabels(bars, screening.prediction)} />
-      <ScoreBars bars={bars} model={screening.model} />
-      <OperatingPoints points={findingPoints(study.operatingPoints)} />
+      <ScoreBars bars={bars} isCalibrated={study.isCalibrated} />
+      <OperatingPoints points={findingPoints(study)} />
       <Warnings warnings={screening.warnings} />
       <NotAssessed findings={study.notAssessed} />
       <p className="result-model" data-testid="result-model">

@@ -9,18 +9,20 @@ export type Review =
 const LABELS: Readonly<Record<string, ReadLabel>> = {
   'covid-19': 'covid-19',
   pneumonia: 'pneumonia',
-  normal: 'normal',
 };
 
-export function reviewOf(study: Parameters<typeof answerView>[0] & Pick<StudyDetail, 'ownRead'>): Review {
+export function reviewOf(
+  study: Parameters<typeof answerView>[0] & Pick<StudyDetail, 'ownRead' | 'negativeLabel'>,
+): Review {
   if (!study.ownRead) return { kind: 'none', reason: 'readFirst' };
   const view = answerView(study);
   if (view.kind === 'none') return { kind: 'none', reason: 'noAnswer' };
   if (view.kind !== 'shown') return { kind: 'none', reason: 'waiting' };
-  const label = view.state === 'uncertain' ? null : labelOf(view.screening.prediction);
+  const label = view.state === 'uncertain' ? null : labelOf(view.screening.prediction, study.negativeLabel);
   return label ? { kind: 'agree', label } : { kind: 'keep', label: study.ownRead.label };
 }
 
-function labelOf(prediction: string | null): ReadLabel | null {
+function labelOf(prediction: string | null, negativeLabel: string | null): ReadLabel | null {
+  if (prediction !== null && prediction === negativeLabel) return 'normal';
   return LABELS[prediction?.toLowerCase() ?? ''] ?? null;
 }

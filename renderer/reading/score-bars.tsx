@@ -1,20 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { ModelIdentity } from '../../preload/domain.ts';
 import { useFormat } from '../format/use-format.ts';
-import { useModelCard } from '../models/model-card.ts';
 import { useClassName } from '../ui/class-name.tsx';
 import type { Bar } from './answer-view.ts';
 
 interface ScoreBarsProps {
   readonly bars: readonly Bar[];
-  readonly model: ModelIdentity;
+  readonly isCalibrated: boolean;
 }
 
 /** A number is called a probability only where the card says that it was calibrated. */
-export function ScoreBars({ bars, model }: ScoreBarsProps) {
+export function ScoreBars({ bars, isCalibrated }: ScoreBarsProps) {
   const { t } = useTranslation('reading');
-  const card = useModelCard(model.name, model.version);
-  const kind = card?.calibration ? 'calibrated' : 'uncalibrated';
+  const kind = isCalibrated ? 'calibrated' : 'uncalibrated';
   return (
     <div className="bars" data-testid="scores" data-kind={kind}>
       <p className="bars-title">{t(`result.${kind}`)}</p>

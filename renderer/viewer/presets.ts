@@ -43,7 +43,7 @@ export function firstPreset(image: Pick<DisplayImage, 'windows'>): Preset {
 }
 
 function windowOf(low: number, high: number): Window {
-  return { center: (low + high) / 2, width: Math.max(high - low, Number.EPSILON), name: null };
+  return { center: (low + high) / 2, width: Math.max(high - low, Number.EPSILON), curve: 'linear-exact', name: null };
 }
 
 function percentiles(image: Grey, [low, high]: readonly [number, number]): [number, number] {

@@ -1,8 +1,8 @@
 /** One radiograph in one viewport: its state as a value that React can subscribe to, and the commands that change it. */
-import { Enums, RenderingEngine, cache, utilities } from '@cornerstonejs/core';
+import { Enums, RenderingEngine, cache } from '@cornerstonejs/core';
 import type { StackViewport, Types } from '@cornerstonejs/core';
 import { ToolGroupManager } from '@cornerstonejs/tools';
-import type { DisplayImage, Window } from '../../preload/domain.ts';
+import type { DisplayImage } from '../../preload/domain.ts';
 import { TOOL_GROUP, holdImage, releaseImage, setUpCornerstone } from './cornerstone.ts';
 import { turned } from './orientation.ts';
 import { firstPreset, presetWindow } from './presets.ts';
@@ -11,6 +11,8 @@ import { fromStored, storedImage, toStored } from './stored-values.ts';
 import type { StoredImage } from './stored-values.ts';
 import { UNTOUCHED, flipped } from './view-state.ts';
 import type { ViewState } from './view-state.ts';
+import { applyTable, rangeOf, shadesOf } from './voi.ts';
+import type { Shades } from './voi.ts';
 
 const VIEWPORT = 'radiograph';
 const { CAMERA_MODIFIED, VOI_MODIFIED } = Enums.Events;
@@ -73,8 +75,8 @@ export class Stack {
 
   /** By fractions of the present width: one key press means the same in 8 bits as in 16. */
   shiftWindow(center: number, width: number): void {
-    const { center: from, width: span } = this.state;
-    this.showWindow({ center: from + center * span, width: Math.max(span * (1 + width), 1e-6) }, null);
+    const { center: from, width: span, curve } = this.state;
+    this.showWindow({ center: from + center * span, width: Math.max(span * (1 + width), 1e-6), curve }, null);
   }
 
   invert(): void {
@@ -126,12 +128,11 @@ export class Stack {
     for (const listener of this.listeners) listener();
   }
 
-  private showWindow({ center, width }: Pick<Window, 'center' | 'width'>, preset: Preset | null): void {
-    this.change({ center, width, preset });
-    const shades = toStored(this.stored, { center, width });
-    // The CPU renderer divides by (width - 1).
-    const voiRange = utilities.windowLevel.toLowHighRange(Math.max(shades.width, 2), shades.center);
-    this.viewport.setProperties({ voiRange });
+  private showWindow({ center, width, curve }: Shades, preset: Preset | null): void {
+    this.change({ center, width, curve, preset });
+    const shades = { ...toStored(this.stored, { center, width }), curve };
+    applyTable(this.viewport, this.stored, shades);
+    this.viewport.setProperties({ voiRange: rangeOf(shades) });
     this.viewport.render();
   }
 
@@ -179,12 +180,15 @@ export class Stack {
   private readonly followCamera = (): void => this.change({ zoom: this.zoom() });
 
   private readonly followWindow = (event: Event): void => {
-    const { upper, lower } = voiRangeOf(event);
-    const { windowCenter, windowWidth } = utilities.windowLevel.toWindowLevel(lower, upper);
-    const window = fromStored(this.stored, { center: windowCenter, width: windowWidth });
+    const { curve } = this.state;
+    const shades = shadesOf(voiRangeOf(event), curve);
+    const window = fromStored(this.stored, shades);
     const tolerance = this.state.width * 1e-3 + this.stored.slope * 2;
     const isOurs = Math.abs(window.center - this.state.center) + Math.abs(window.width - this.state.width) < tolerance;
-    if (!isOurs) this.change({ ...window, preset: null });
+    if (isOurs) return;
+    this.change({ ...window, preset: null });
+    // Before the tool that changed the window draws it.
+    applyTable(this.viewport, this.stored, shades);
   };
 }
 

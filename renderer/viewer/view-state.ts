@@ -1,10 +1,12 @@
 /** What the viewer shows of an image, as one immutable value. */
+import type { Window } from '../../preload/domain.ts';
 import type { Placement } from './orientation.ts';
 import type { Preset } from './presets.ts';
 
 export interface ViewState extends Placement {
   readonly center: number;
   readonly width: number;
+  readonly curve: Window['curve'];
   /** null after the reader changed the window by hand. */
   readonly preset: Preset | null;
   /** Screen pixels of the device per image pixel. */
@@ -16,6 +18,7 @@ export interface ViewState extends Placement {
 export const UNTOUCHED: ViewState = {
   center: 0,
   width: 1,
+  curve: 'linear',
   preset: null,
   zoom: 1,
   isInverted: false,

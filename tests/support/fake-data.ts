@@ -33,6 +33,7 @@ export const METRICS: readonly DailyMetric[] = [
 export const CARD = {
   format: 1,
   ...MODEL,
+  negative_label: 'Normal',
   calibration: {
     method: 'temperature',
     temperature: 1.21,
@@ -147,6 +148,8 @@ export function study(number: number, name: string | null, over: Over = {}): Stu
     operatingPoints: POINTS,
     notAssessed: CARD.not_assessed,
     indeterminateMargin: CARD.indeterminate_margin,
+    negativeLabel: CARD.negative_label,
+    isCalibrated: true,
     ...rest,
   };
 }

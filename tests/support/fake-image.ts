@@ -18,7 +18,7 @@ export function fakeImage(study: Pick<StudyDetail, 'format'>): DisplayImage {
     rows: ROWS,
     pixels: values,
     range: { min: 0, max: top },
-    windows: isDicom ? [{ center: 2048, width: 3600, name: 'NORMAL' }] : [],
+    windows: isDicom ? [{ center: 2048, width: 3600, curve: 'linear', name: 'NORMAL' }] : [],
     isInverted: false,
     isLossy: !isDicom,
     bitsStored: isDicom ? 12 : 8,

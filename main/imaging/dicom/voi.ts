@@ -1,6 +1,6 @@
 /** The VOI LUT module (DICOM PS3.3 C.11.2): windows as display settings, or a table applied to the values. */
 import type { DataSet } from 'dicom-parser';
-import type { VoiWindow } from '../radiograph.ts';
+import type { Window } from '../../../preload/domain.ts';
 import type { TextReader } from './text.ts';
 import { findTableItem, type LookupTable, readLookupTable } from './lookup-table.ts';
 import { readCode, readNumber } from './values.ts';
@@ -12,10 +12,10 @@ export function readVoiTable(dataSet: DataSet, isSigned: boolean): LookupTable |
 }
 
 /** Pairs of center and width; unusable ones (width below the function's minimum, no number) are left out. */
-export function readWindows(dataSet: DataSet, readText: TextReader): readonly VoiWindow[] {
+export function readWindows(dataSet: DataSet, readText: TextReader): readonly Window[] {
   const curve = CURVES.get(readCode(dataSet, 'x00281056') ?? 'LINEAR') ?? 'linear';
   const count = Math.min(dataSet.numStringValues('x00281050') ?? 0, MAX_WINDOWS);
-  const windows: VoiWindow[] = [];
+  const windows: Window[] = [];
   for (let index = 0; index < count; index += 1) {
     const center = readNumber(dataSet, 'x00281050', index);
     const width = readNumber(dataSet, 'x00281051', index);
@@ -28,7 +28,7 @@ export function readWindows(dataSet: DataSet, readText: TextReader): readonly Vo
 
 const MAX_WINDOWS = 16;
 
-const CURVES: ReadonlyMap<string, VoiWindow['curve']> = new Map([
+const CURVES: ReadonlyMap<string, Window['curve']> = new Map([
   ['LINEAR', 'linear'],
   ['LINEAR_EXACT', 'linear-exact'],
   ['SIGMOID', 'sigmoid'],

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EIGHT_BIT_WINDOW, present } from '../../../main/imaging/present.ts';
-import type { VoiWindow } from '../../../main/imaging/radiograph.ts';
+import type { Window } from '../../../preload/domain.ts';
 import { valueRange } from '../../../main/imaging/value-range.ts';
 
 const BOTH_TYPES = [Int16Array, Float32Array] as const;
 
-function show(values: Int16Array | Uint16Array | Uint8Array | Float32Array, window?: VoiWindow, isInverted = false) {
+function show(values: Int16Array | Uint16Array | Uint8Array | Float32Array, window?: Window, isInverted = false) {
   return present({ values, range: valueRange(values), windows: window === undefined ? [] : [window], isInverted });
 }
 
@@ -86,7 +86,7 @@ describe('present', () => {
   it('prefers the window that is asked for to the first of the file', () => {
     const values = Uint8Array.of(0, 100, 200);
     const film = { values, range: valueRange(values), windows: [EIGHT_BIT_WINDOW], isInverted: false };
-    const narrow: VoiWindow = { center: 100, width: 1, curve: 'linear', name: null };
+    const narrow: Window = { center: 100, width: 1, curve: 'linear', name: null };
     expect([...present(film, narrow)]).toEqual([0, 255, 255]);
   });
 

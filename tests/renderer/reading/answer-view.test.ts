@@ -5,6 +5,7 @@ import { reviewOf } from '../../../renderer/reading/review.ts';
 import { POINTS, answer, none, study } from '../../support/fake-data.ts';
 
 const OWN: RecordedRead = { label: 'normal', note: '', reader: 'x', at: '2026-11-23T08:00:00.000Z' };
+const CARD_OF_STUDY = study(1, 'A');
 const PNEUMONIA = answer('positive', 'Pneumonia', [0.04, 0.83, 0.13]);
 
 test('an answer that slipped through before the own read stays hidden', () => {
@@ -31,7 +32,7 @@ test('refusals and failures are never hidden, and carry no screening', () => {
 });
 
 test('a refused image has no bars even if scores arrive with it', () => {
-  expect(barsOf({ ...PNEUMONIA, status: 'refused' }, POINTS, 0.06)).toEqual([]);
+  expect(barsOf({ ...PNEUMONIA, status: 'refused' }, CARD_OF_STUDY)).toEqual([]);
 });
 
 test('an unfinished study waits, read or not', () => {
@@ -40,7 +41,7 @@ test('an unfinished study waits, read or not', () => {
 });
 
 test('each bar knows its cut-off, its band and where it stands', () => {
-  const bars = barsOf(answer('uncertain', 'Pneumonia', [0.04, 0.47, 0.49]), POINTS, 0.06);
+  const bars = barsOf(answer('uncertain', 'Pneumonia', [0.04, 0.47, 0.49]), CARD_OF_STUDY);
   expect(bars.map(({ label, standing }) => [label, standing])).toEqual([
     ['COVID-19', 'below'],
     ['Pneumonia', 'near'],
@@ -52,11 +53,13 @@ test('each bar knows its cut-off, its band and where it stands', () => {
 test('the class "nothing found" has no cut-off that decides', () => {
   const [point] = POINTS;
   if (!point) throw new Error('no points');
-  expect(findingPoints([...POINTS, { ...point, label: 'Normal' }])).toEqual(POINTS);
+  expect(findingPoints({ ...CARD_OF_STUDY, operatingPoints: [...POINTS, { ...point, label: 'Normal' }] })).toEqual(
+    POINTS,
+  );
 });
 
 test('what was found are the classes above their cut-offs, else the prediction', () => {
-  expect(foundLabels(barsOf(PNEUMONIA, POINTS, 0.06), 'Pneumonia')).toEqual(['Pneumonia']);
+  expect(foundLabels(barsOf(PNEUMONIA, CARD_OF_STUDY), 'Pneumonia')).toEqual(['Pneumonia']);
   expect(foundLabels([], 'COVID-19')).toEqual(['COVID-19']);
   expect(foundLabels([], null)).toEqual([]);
 });

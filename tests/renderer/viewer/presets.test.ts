@@ -11,7 +11,7 @@ function ramp(isInverted = false) {
 }
 
 test('the full range is the full range', () => {
-  expect(presetWindow(ramp(), 'full')).toEqual({ center: 2047.5, width: 4095, name: null });
+  expect(presetWindow(ramp(), 'full')).toEqual({ center: 2047.5, width: 4095, curve: 'linear-exact', name: null });
 });
 
 test('auto looks at the middle of the image, not at the collimator’s border', () => {
@@ -30,7 +30,7 @@ test('the lungs are the dark half, on a film stored inverted as well', () => {
 });
 
 test('the file’s windows come first where there are any', () => {
-  const file = { center: 100, width: 50, name: 'BONE' };
+  const file = { center: 100, width: 50, curve: 'sigmoid', name: 'BONE' } as const;
   expect(firstPreset({ windows: [file] })).toBe('file-1');
   expect(firstPreset({ windows: [] })).toBe('auto');
   expect(presetWindow({ ...ramp(), windows: [file] }, 'file-1')).toBe(file);
