@@ -2,7 +2,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
 import type { CloudTransport } from '../../main/routing/cloud/transport.ts';
 
 interface Received {
@@ -24,9 +23,10 @@ export interface MessagesServer {
   readonly calls: () => number;
   /** What the next questions meet, one after the other; the last one stays. */
   readonly behave: (...conducts: readonly Conduct[]) => void;
+  readonly close: () => void;
 }
 
-export async function startMessagesServer(): Promise<MessagesServer> {
+export async function listenForMessages(): Promise<MessagesServer> {
   const received: Received[] = [];
   let conducts: Conduct[] = [says(['Genel bir yanıt.'])];
   let calls = 0;
@@ -42,10 +42,6 @@ export async function startMessagesServer(): Promise<MessagesServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return {
@@ -61,6 +57,10 @@ export async function startMessagesServer(): Promise<MessagesServer> {
     },
     calls: () => calls,
     behave: (...next) => void (conducts = [...next]),
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { localUser } from '../../main/screening/users.ts';
 import type { CloudChoices, QuestionId } from '../../preload/questions.ts';
 import { throwAway } from './database.ts';
 import type { MessagesServer } from './messages-server.ts';
+import { listenForMessages } from './messages-server.ts';
 import { modelCard } from './records.ts';
 
 export const KEY = 'sk-ant-CANARY-0123456789abcdef';
@@ -38,6 +39,12 @@ export interface DeskChanges {
   readonly isNetworkUp?: boolean;
   readonly patience?: Patience;
   readonly card?: Partial<ModelCard>;
+}
+
+export async function startMessagesServer(): Promise<MessagesServer> {
+  const server = await listenForMessages();
+  onTestFinished(server.close);
+  return server;
 }
 
 /** Allowed, with a key and within budget, but not yet known to be online. */

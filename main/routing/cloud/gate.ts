@@ -37,7 +37,7 @@ export interface Gate {
   readonly settle: (outcome: 'answered' | 'failed', microUsd: number | null) => number;
 }
 
-/** No header but these leaves: the client's own would tell the machine's system and its own version. */
+/** No header but these leaves: others would tell the machine's system, its versions and its language. */
 const HEADERS = ['authorization', 'anthropic-version', 'content-type', 'accept'];
 
 /** A gate lets one send through. `question` is null for a probe. */
@@ -104,5 +104,5 @@ function keptHeaders({ headers }: RequestInit, kind: EgressKind): Record<string,
     const value = given.get(name);
     return value === null ? [] : [[name, value]];
   });
-  return { ...Object.fromEntries(kept), 'user-agent': 'ailydian-clinic' };
+  return { ...Object.fromEntries(kept), 'user-agent': 'ailydian-clinic', 'accept-language': 'en' };
 }

@@ -13,9 +13,9 @@ import type { ModelCard } from '../../../main/inference/card.ts';
 import type { StudyId } from '../../../preload/domain.ts';
 import type { QuestionId } from '../../../preload/questions.ts';
 import { arriveStudy, newStudyId, registerModel } from '../../support/database.ts';
-import { refuses, says, startMessagesServer } from '../../support/messages-server.ts';
+import { refuses, says } from '../../support/messages-server.ts';
 import type { TestDesk } from '../../support/question-desk.ts';
-import { COMPLEX, deskOn, onlineDesk } from '../../support/question-desk.ts';
+import { COMPLEX, deskOn, onlineDesk, startMessagesServer } from '../../support/question-desk.ts';
 import { screening } from '../../support/records.ts';
 
 const SIMPLE = 'Merhaba';

@@ -12,8 +12,8 @@ import { findQuestions, unansweredQuestions } from '../../../main/routing/questi
 import { localUser } from '../../../main/screening/users.ts';
 import { OPTIONS, PASSPHRASE, profileOnDisk, temporaryFolder } from '../../support/database.ts';
 import type { MessagesServer } from '../../support/messages-server.ts';
-import { says, startMessagesServer } from '../../support/messages-server.ts';
-import { deskOn, KEY } from '../../support/question-desk.ts';
+import { says } from '../../support/messages-server.ts';
+import { deskOn, KEY, startMessagesServer } from '../../support/question-desk.ts';
 
 const CYCLES = 6;
 const LIMIT_USD = 0.6;

@@ -3,9 +3,9 @@ import { askQuestion, questionOn } from '../../../main/routing/answer.ts';
 import { putInOutbox, takeFromOutbox } from '../../../main/routing/outbox.ts';
 import type { QuestionEntry } from '../../../preload/questions.ts';
 import type { MessagesServer } from '../../support/messages-server.ts';
-import { refuses, says, startMessagesServer } from '../../support/messages-server.ts';
+import { refuses, says } from '../../support/messages-server.ts';
 import type { TestDesk } from '../../support/question-desk.ts';
-import { COMPLEX, comeOnline, deskOn, onlineDesk } from '../../support/question-desk.ts';
+import { COMPLEX, comeOnline, deskOn, onlineDesk, startMessagesServer } from '../../support/question-desk.ts';
 
 describe('a complex question asked without a network', () => {
   it('is answered here, offered to wait, and asked when the link returns only because the user said so', async () => {

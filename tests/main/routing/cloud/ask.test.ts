@@ -4,18 +4,9 @@ import { previewQuestion } from '../../../../main/routing/answer-preview.ts';
 import { findSends } from '../../../../main/routing/ledger.ts';
 import type { GivenAnswer } from '../../../../preload/questions.ts';
 import type { MessagesServer } from '../../../support/messages-server.ts';
-import {
-  cuts,
-  hangs,
-  refuses,
-  says,
-  saysText,
-  sends,
-  sendsBytes,
-  startMessagesServer,
-} from '../../../support/messages-server.ts';
+import { cuts, hangs, refuses, says, saysText, sends, sendsBytes } from '../../../support/messages-server.ts';
 import type { TestDesk } from '../../../support/question-desk.ts';
-import { COMPLEX, KEY, onlineDesk } from '../../../support/question-desk.ts';
+import { COMPLEX, KEY, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
 
 const LEDGER = { withProbes: false, limit: 100, offset: 0 };
 const ASKED = { study: null, text: COMPLEX, consent: 'may-leave' } as const;

@@ -9,8 +9,8 @@ import { askQuestion } from '../../../../main/routing/answer.ts';
 import { changeChoices, hasKey, readChoices, readKey, storeKey } from '../../../../main/routing/cloud/settings.ts';
 import type { Channel, Input } from '../../../../preload/contract.ts';
 import { profileOnDisk, temporaryFolder, throwAway } from '../../../support/database.ts';
-import { refuses, startMessagesServer } from '../../../support/messages-server.ts';
-import { COMPLEX, KEY, onlineDesk } from '../../../support/question-desk.ts';
+import { refuses } from '../../../support/messages-server.ts';
+import { COMPLEX, KEY, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
 
 const USER = 'b'.repeat(32);
 

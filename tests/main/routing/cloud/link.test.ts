@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findSends } from '../../../../main/routing/ledger.ts';
-import { startMessagesServer } from '../../../support/messages-server.ts';
 import type { MessagesServer } from '../../../support/messages-server.ts';
-import { comeOnline, deskOn, onlineDesk } from '../../../support/question-desk.ts';
+import { comeOnline, deskOn, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
 
 const json = { 'content-type': 'application/json' };
 

@@ -3,9 +3,9 @@ import { askQuestion } from '../../../../main/routing/answer.ts';
 import { changeChoices, readChoices } from '../../../../main/routing/cloud/settings.ts';
 import { openGate } from '../../../../main/routing/cloud/gate.ts';
 import { putInOutbox } from '../../../../main/routing/outbox.ts';
-import { hangs, startMessagesServer } from '../../../support/messages-server.ts';
+import { hangs } from '../../../support/messages-server.ts';
 import type { DeskChanges, TestDesk } from '../../../support/question-desk.ts';
-import { COMPLEX, comeOnline, deskOn, onlineDesk } from '../../../support/question-desk.ts';
+import { COMPLEX, comeOnline, deskOn, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
 
 const ASKED = { study: null, text: COMPLEX, consent: 'may-leave' } as const;
 
