@@ -108,13 +108,17 @@ export function findQuestion(db: ReadableDB, id: QuestionId): QuestionEntry | nu
   return row ? withAnswers(db, row) : null;
 }
 
+/** More were never under way at once when a process died. */
+const UNDER_WAY = 1_000;
+
 /** Asked, and then the process died before anything was answered. In the order they were asked. */
 export function unansweredQuestions(db: ReadableDB): readonly QuestionEntry[] {
   return db
-    .prepare<[], QuestionRow>(
-      `${QUESTION_ROWS} WHERE NOT EXISTS (SELECT 1 FROM answers WHERE question = q.id) ORDER BY q.seq`,
+    .prepare<[number], QuestionRow>(
+      `${QUESTION_ROWS} WHERE q.seq > (SELECT max(seq) FROM questions) - ?
+         AND NOT EXISTS (SELECT 1 FROM answers WHERE question = q.id) ORDER BY q.seq`,
     )
-    .all()
+    .all(UNDER_WAY)
     .map((row) => withAnswers(db, row));
 }
 

@@ -46,7 +46,7 @@ const CLOUD_OFF: CloudSettings = {
   trustsInspection: false,
   limitsUsd: { day: 2, month: 20, userDay: 1 },
   hasKey: false,
-  models: ['claude-sonnet-5-5', 'claude-haiku-4-5'],
+  models: ['claude-sonnet-5-5', 'claude-opus-5-5'],
   connectivity: 'unknown',
   breaker: 'closed',
   spentUsd: { day: 0, month: 0, userDay: 0 },

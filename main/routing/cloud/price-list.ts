@@ -6,12 +6,12 @@ import type { Price } from '../prices.ts';
 const SOURCE = 'platform.claude.com/docs/en/about-claude/pricing and the overview page of each model, read 2026-11-23';
 const FROM = '2026-10-07';
 
+/** Only models that take the whole of our request: a schema for the answer and how much to think. */
 export const PRICES: readonly Price[] = [
   price('claude-sonnet-5-5', { input: 2, output: 10, cacheWrite: 4, cacheRead: 0.1 }),
   price('claude-sonnet-5', { input: 2, output: 10, cacheWrite: 4, cacheRead: 0.2 }),
   price('claude-opus-5-5', { input: 4, output: 20, cacheWrite: 8, cacheRead: 0.2 }),
   price('claude-opus-5', { input: 5, output: 25, cacheWrite: 10, cacheRead: 0.5 }),
-  price('claude-haiku-4-5', { input: 1, output: 5, cacheWrite: 2, cacheRead: 0.1 }),
 ];
 
 function price(model: string, rates: Pick<Price, 'input' | 'output' | 'cacheWrite' | 'cacheRead'>): Price {
