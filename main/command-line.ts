@@ -1,10 +1,11 @@
 /** Entry of the command line on plain Node: a source checkout, no Electron, no display, no keychain. */
-import { homedir, userInfo } from 'node:os';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../package.json';
 import { runCommand } from './cli/run.ts';
 import { forkNodeHost } from './inference/node-host.ts';
+import { systemUserName } from './screening/user-name.ts';
 import { createApplication } from './ipc/application.ts';
 
 const built = dirname(fileURLToPath(import.meta.url));
@@ -15,7 +16,7 @@ process.exitCode = await runCommand(process.argv.slice(2), (profile) =>
     folder: profile === null ? defaultFolder() : resolve(profile),
     modelsFolder: join(built, '../../models'),
     addon: process.env['AILYDIAN_SQLITE_ADDON'],
-    userName: userInfo().username,
+    userName: systemUserName(),
     systemLanguage: 'en',
     keychain: null,
     spawnHost: () => forkNodeHost(join(built, 'inference-host.js')),

@@ -8,6 +8,7 @@ import { createApplication } from './ipc/application.ts';
 import { handlersFor } from './ipc/handlers.ts';
 import { registerOperations } from './ipc/register.ts';
 import { watchConnectivity } from './shell/connectivity.ts';
+import { needsHeadless, runHeadless } from './shell/headless.ts';
 import { claimProfile, dataFolder, enableSandbox, wordsOfUser } from './shell/launch.ts';
 import { reportError } from './shell/log.ts';
 import { mainWindow } from './shell/main-window.ts';
@@ -16,17 +17,27 @@ import { surroundingsFor } from './shell/surroundings.ts';
 
 const words = wordsOfUser();
 
-if (asksForCommand(words)) {
-  void app.whenReady().then(async () => {
-    const code = await runCommand(words, (profile) => createApplication(surroundingsFor(dataFolder(profile), null)));
-    app.exit(code);
-  });
+if (asksForCommand(words) && needsHeadless()) {
+  app.exit(runHeadless());
+} else if (asksForCommand(words)) {
+  void app.whenReady().then(answerCommand).catch(giveUp);
 } else if (claimProfile(words)) {
   enableSandbox();
   declareScheme();
-  void app.whenReady().then(openApplication);
+  void app.whenReady().then(openApplication).catch(giveUp);
 } else {
   app.quit();
+}
+
+async function answerCommand(): Promise<void> {
+  const code = await runCommand(words, (profile) => createApplication(surroundingsFor(dataFolder(profile), null)));
+  app.exit(code);
+}
+
+/** A start that fails says so and ends: a process without a window would stay for ever. */
+function giveUp(error: unknown): void {
+  reportError(error);
+  app.exit(1);
 }
 
 async function openApplication(): Promise<void> {

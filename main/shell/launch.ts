@@ -17,7 +17,7 @@ export function wordsOfUser(): string[] {
 
 /** Every window is sandboxed by its own settings; this extends it to all others. Root cannot have it (development only). */
 export function enableSandbox(): void {
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }
 
 /** The folder that holds the profile, the preferences and the browser's own files. */

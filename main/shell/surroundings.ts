@@ -1,9 +1,9 @@
 /** What Electron provides to the application, with or without a window. */
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Surroundings } from '../ipc/application.ts';
 import { openCloudTransport } from './cloud-transport.ts';
+import { systemUserName } from '../screening/user-name.ts';
 import { isOnline } from './connectivity.ts';
 import { openKeychain } from './keychain.ts';
 import type { MainWindow } from './main-window.ts';
@@ -16,7 +16,7 @@ export function surroundingsFor(folder: string, window: MainWindow | null): Surr
     modelsFolder: app.isPackaged ? join(process.resourcesPath, 'models') : join(app.getAppPath(), 'models'),
     // A packaged build loads only the addon it was built and signed with.
     addon: app.isPackaged ? undefined : process.env['AILYDIAN_SQLITE_ADDON'],
-    userName: userInfo().username,
+    userName: systemUserName(),
     systemLanguage: app.getLocale().startsWith('en') ? 'en' : 'tr',
     keychain: openKeychain(),
     spawnHost: () => forkUtilityHost(join(import.meta.dirname, 'inference-host.js')),

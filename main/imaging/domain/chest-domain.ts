@@ -1,0 +1,58 @@
+/** How far an image is from the frontal chest films the domain was learned from: the gate before every chest model. */
+import learned from '../../../models/chest-domain/1.0.0/domain.json';
+import type { DomainFeatures } from './features.ts';
+import { domainFeatures } from './features.ts';
+
+export interface DomainVerdict {
+  /** Mahalanobis distance within the principal components plus the residual outside them; compare with the threshold. */
+  readonly distance: number;
+  readonly isChest: boolean;
+  /** The inverted image would fit better: the film is probably shown as a negative. */
+  readonly isInverted: boolean;
+}
+
+const MEAN = floats(learned.mean);
+const AXES = floats(learned.axes);
+const VARIANCE = floats(learned.variance);
+
+/** `grey`: 224 x 224 values, 0 = black, as given to the model before any standardisation. */
+export function judgeChestDomain(grey: Uint8Array): DomainVerdict {
+  const features = domainFeatures(grey);
+  const upright = distanceOf(features, 1);
+  const inverted = distanceOf(features, -1);
+  const distance = Math.min(upright, inverted);
+  return { distance, isChest: distance <= learned.threshold, isInverted: inverted < upright };
+}
+
+function distanceOf({ thumbnail, gradients }: DomainFeatures, sign: 1 | -1): number {
+  const { weights, components, residual } = learned;
+  const offset = new Float64Array(MEAN.length);
+  for (let i = 0; i < offset.length; i += 1) {
+    const isThumbnail = i < thumbnail.length;
+    const value = isThumbnail
+      ? sign * weights.thumbnail * (thumbnail[i] ?? 0)
+      : weights.gradient * (gradients[i - thumbnail.length] ?? 0);
+    offset[i] = value - (MEAN[i] ?? 0);
+  }
+  let [inside, explained] = [0, 0];
+  for (let axis = 0; axis < components; axis += 1) {
+    const coordinate = project(offset, axis);
+    inside += coordinate ** 2 / (VARIANCE[axis] ?? 1);
+    explained += coordinate ** 2;
+  }
+  const total = offset.reduce((sum, value) => sum + value ** 2, 0);
+  return inside / components + (weights.residual * (total - explained)) / residual;
+}
+
+function project(offset: Float64Array, axis: number): number {
+  let sum = 0;
+  const start = axis * offset.length;
+  for (let i = 0; i < offset.length; i += 1) sum += (AXES[start + i] ?? 0) * (offset[i] ?? 0);
+  return sum;
+}
+
+/** Little-endian float32, base64: 25,000 numbers as text would be half a megabyte. */
+function floats(text: string): Float32Array {
+  const bytes = Buffer.from(text, 'base64');
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}

@@ -1,0 +1,89 @@
+/**
+ * What the chest domain looks at: 768 numbers of an image that do not depend on its exposure. The arithmetic is that of
+ * models/training/chest_domain.py, which learned the domain with it; a test holds the two together.
+ */
+import { equaliseHistogram } from '../equalise.ts';
+
+/** Side of the grey image, cover and centre, that the features are taken from. */
+export const DOMAIN_SIDE = 224;
+
+const THUMBNAIL = 16;
+const GRID = 56;
+const CELL = 7;
+const BINS = 8;
+
+export interface DomainFeatures {
+  /** 16 x 16 block means, mean 0, standard deviation 1. Negated, it is the thumbnail of the inverted image. */
+  readonly thumbnail: Float64Array;
+  /** 8 x 8 cells of 8 gradient orientations without sign (Dalal & Triggs 2005): the same for the inverted image. */
+  readonly gradients: Float64Array;
+}
+
+/** `grey`: 224 x 224 values, 0 = black. */
+export function domainFeatures(grey: Uint8Array): DomainFeatures {
+  if (grey.length !== DOMAIN_SIDE ** 2) throw new Error(`the chest domain needs 224 x 224 values, not ${grey.length}`);
+  const equal = equaliseHistogram(grey);
+  return {
+    thumbnail: standardise(blockMeans(equal, THUMBNAIL)),
+    gradients: orientationHistograms(blockMeans(equal, GRID)),
+  };
+}
+
+function blockMeans(grey: Uint8Array, count: number): Float64Array {
+  const step = DOMAIN_SIDE / count;
+  const means = new Float64Array(count * count);
+  for (let y = 0; y < DOMAIN_SIDE; y += 1) {
+    const row = Math.floor(y / step) * count;
+    for (let x = 0; x < DOMAIN_SIDE; x += 1) {
+      const at = row + Math.floor(x / step);
+      means[at] = (means[at] ?? 0) + (grey[y * DOMAIN_SIDE + x] ?? 0);
+    }
+  }
+  return means.map((sum) => sum / (step * step * 255));
+}
+
+function standardise(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  return values.map((value) => (value - mean) / (deviation + 1e-3));
+}
+
+function orientationHistograms(grid: Float64Array): Float64Array {
+  const cells = new Float64Array((GRID / CELL) ** 2 * BINS);
+  for (let y = 0; y < GRID; y += 1) {
+    for (let x = 0; x < GRID; x += 1) {
+      const down = slope(grid, y, GRID, x);
+      const across = slope(grid, x, 1, y * GRID);
+      const cell = Math.floor(y / CELL) * (GRID / CELL) + Math.floor(x / CELL);
+      const at = cell * BINS + orientationBin(down, across);
+      cells[at] = (cells[at] ?? 0) + Math.hypot(across, down);
+    }
+  }
+  return normaliseCells(cells);
+}
+
+/** Central difference along one line of the grid, one-sided at its ends. */
+function slope(grid: Float64Array, at: number, stride: number, origin: number): number {
+  const before = Math.max(0, at - 1);
+  const after = Math.min(GRID - 1, at + 1);
+  return ((grid[origin + after * stride] ?? 0) - (grid[origin + before * stride] ?? 0)) / (after - before);
+}
+
+function orientationBin(down: number, across: number): number {
+  const angle = Math.atan2(down, across);
+  const unsigned = angle - Math.floor(angle / Math.PI) * Math.PI;
+  return Math.floor((unsigned / Math.PI) * BINS) % BINS;
+}
+
+function normaliseCells(cells: Float64Array): Float64Array {
+  const normalised = new Float64Array(cells.length);
+  for (let start = 0; start < cells.length; start += BINS) {
+    const cell = cells.subarray(start, start + BINS);
+    const length = Math.hypot(...cell) + 0.3;
+    normalised.set(
+      cell.map((value) => value / length),
+      start,
+    );
+  }
+  return normalised;
+}
