@@ -31,6 +31,7 @@ export const REFUSALS = [
   'for-processing',
   'modality-unsupported',
   'body-part-not-chest',
+  'not-chest-radiograph',
   'lateral-view',
   'view-unsupported',
   'under-age',
@@ -47,6 +48,7 @@ export const WARNINGS = [
   'view-unknown',
   'burned-in-text-possible',
   'aspect-cropped',
+  'inversion-suspected',
   'sample',
 ] as const;
 export type Warning = (typeof WARNINGS)[number];

@@ -55,6 +55,7 @@ export const ENGLISH: Sentences = {
     'for-processing': 'it is raw detector data that was not meant for presentation',
     'modality-unsupported': 'it is not a radiograph',
     'body-part-not-chest': 'it does not show the chest',
+    'not-chest-radiograph': 'it does not look like a frontal chest radiograph',
     'lateral-view': 'it is a lateral view',
     'view-unsupported': 'the view is not one the model was made for',
     'under-age': 'the patient is younger than the model was made for',
@@ -88,6 +89,7 @@ export const ENGLISH: Sentences = {
     'view-unknown': 'The view is not known; the model is meant for frontal views only.',
     'burned-in-text-possible': 'There may be text burned into the image.',
     'aspect-cropped': 'The edges of the image were cut off for the model.',
+    'inversion-suspected': 'The image may be a negative.',
     sample: 'This is a synthetic sample, not a patient’s image.',
   },
   prior: ({ date, prediction }) =>

@@ -54,6 +54,7 @@ export const TURKISH: Sentences = {
     'for-processing': 'gösterim için hazırlanmamış ham dedektör verisi',
     'modality-unsupported': 'radyografi değil',
     'body-part-not-chest': 'göğüs bölgesini göstermiyor',
+    'not-chest-radiograph': 'önden çekilmiş bir göğüs radyografisine benzemiyor',
     'lateral-view': 'yan çekim',
     'view-unsupported': 'çekim yönü modelin uygun olduğu yönlerden değil',
     'under-age': 'hastanın yaşı modelin uygun olduğu yaştan küçük',
@@ -87,6 +88,7 @@ export const TURKISH: Sentences = {
     'view-unknown': 'Çekim yönü bilinmiyor; model yalnızca ön-arka çekimler içindir.',
     'burned-in-text-possible': 'Görüntünün içine yazı gömülü olabilir.',
     'aspect-cropped': 'Model için görüntünün kenarları kesildi.',
+    'inversion-suspected': 'Görüntü negatif olabilir.',
     sample: 'Bu bir hasta görüntüsü değil, yapay bir örnektir.',
   },
   prior: ({ date, prediction }) =>
