@@ -114,7 +114,7 @@ async function follow(
   if (decision.route !== 'cloud') throw new QuestionFault('no-answer-possible', `nothing may answer ${question.id}`);
   const outcome = await desk.cloud.ask(question);
   // The profile may have been closed meanwhile: the next start finds the question unanswered.
-  if (!desk.clinic.profile.db.open) return;
+  if (!desk.clinic.profile.db.open) throw new QuestionFault('profile-locked', `closed while ${question.id} was asked`);
   if ('reply' in outcome) return keepReply(desk, question, decision, outcome);
   const next = withoutCloud(circumstances);
   return follow(desk, question, next, decideRoute(question.text, next), outcome);

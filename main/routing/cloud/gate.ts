@@ -63,6 +63,8 @@ export function openGate(keeper: GateKeeper, question: QuestionId | null): Gate 
     settle: (outcome, microUsd) => {
       if (egress === null || question === null) return 0;
       const { db } = keeper.profile;
+      // Closed meanwhile: never settled, it counts in full.
+      if (!db.open) return 0;
       settle(db, egress, outcome, microUsd);
       return countedMicroUsd(db, egress);
     },

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { verifyAudit } from '../../../main/audit/verify.ts';
 import { previewQuestion } from '../../../main/routing/answer-preview.ts';
 import { askQuestion, questionOn } from '../../../main/routing/answer.ts';
 import { changeChoices, readChoices } from '../../../main/routing/cloud/settings.ts';
-import { findQuestions } from '../../../main/routing/questions.ts';
+import { findQuestions, unansweredQuestions } from '../../../main/routing/questions.ts';
 import { findPrior } from '../../../main/routing/questions-prior.ts';
 import { recordScreening } from '../../../main/screening/inferences.ts';
 import { recordRead } from '../../../main/screening/reads.ts';
@@ -12,8 +13,18 @@ import type { Profile } from '../../../main/database/profile.ts';
 import type { ModelCard } from '../../../main/inference/card.ts';
 import type { StudyId } from '../../../preload/domain.ts';
 import type { QuestionId } from '../../../preload/questions.ts';
-import { arriveStudy, newStudyId, registerModel } from '../../support/database.ts';
-import { refuses, says } from '../../support/messages-server.ts';
+import { openProfile } from '../../../main/database/profile.ts';
+import { spentUsd } from '../../../main/routing/budget.ts';
+import {
+  arriveStudy,
+  newStudyId,
+  OPTIONS,
+  PASSPHRASE,
+  profileOnDisk,
+  registerModel,
+  temporaryFolder,
+} from '../../support/database.ts';
+import { hangs, refuses, says } from '../../support/messages-server.ts';
 import type { TestDesk } from '../../support/question-desk.ts';
 import { COMPLEX, deskOn, onlineDesk, startMessagesServer } from '../../support/question-desk.ts';
 import { screening } from '../../support/records.ts';
@@ -173,6 +184,24 @@ describe('a preview', () => {
     previewQuestion(desk, { study: null, text: COMPLEX });
     expect(server.questions()).toEqual([]);
     expect(findQuestions(desk.profile.db, null, 9)).toEqual([]);
+  });
+});
+
+describe('a profile that is closed while the cloud is asked', () => {
+  it('keeps the question and its reservation for the next start', async () => {
+    const folder = join(temporaryFolder(), 'profile');
+    const server = await startMessagesServer();
+    const desk = await onlineDesk(server, { profile: await profileOnDisk(folder) });
+    server.behave(hangs);
+    const asked = askQuestion(desk, { study: null, text: COMPLEX, consent: 'may-leave' });
+    await vi.waitFor(() => expect(server.questions()).toHaveLength(1));
+    desk.cloud.stop();
+    desk.profile.close();
+    await expect(asked).rejects.toMatchObject({ code: 'profile-locked' });
+    const again = await openProfile(folder, { passphrase: PASSPHRASE }, OPTIONS);
+    expect(unansweredQuestions(again.db)).toMatchObject([{ text: COMPLEX }]);
+    expect(spentUsd(again.db, new Date().toISOString().slice(0, 10), desk.clinic.user).day).toBeGreaterThan(0.04);
+    again.close();
   });
 });
 

@@ -6,7 +6,7 @@ import type { GivenAnswer } from '../../../../preload/questions.ts';
 import type { MessagesServer } from '../../../support/messages-server.ts';
 import { cuts, hangs, refuses, says, saysText, sends, sendsBytes } from '../../../support/messages-server.ts';
 import type { TestDesk } from '../../../support/question-desk.ts';
-import { COMPLEX, KEY, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
+import { COMPLEX, EASY, KEY, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
 
 const LEDGER = { withProbes: false, limit: 100, offset: 0 };
 const ASKED = { study: null, text: COMPLEX, consent: 'may-leave' } as const;
@@ -132,7 +132,7 @@ describe('a service in trouble', () => {
     ['loses the line', cuts, 'connection-lost', 3],
     ['hangs', hangs, 'timeout', 3],
   ])('%s: the answer comes from here and says why', async (_, conduct, fault, requests) => {
-    const { server, desk } = await clinic();
+    const { server, desk } = await clinic(fault === 'timeout' ? { ...EASY, attemptMs: 300 } : EASY);
     server.behave(conduct);
     const answer = await ask(desk);
     expect(answer).toMatchObject({ route: 'local', because: 'cloud-failed', cloudFault: fault, label: 'local-model' });
@@ -228,9 +228,12 @@ describe('cancel', () => {
   });
 });
 
-async function clinic(): Promise<{ readonly server: MessagesServer; readonly desk: TestDesk }> {
+async function clinic(patience = EASY): Promise<{ readonly server: MessagesServer; readonly desk: TestDesk }> {
   const server = await startMessagesServer();
-  return { server, desk: await onlineDesk(server, { choices: { limitsUsd: { day: 90, month: 90, userDay: 90 } } }) };
+  return {
+    server,
+    desk: await onlineDesk(server, { patience, choices: { limitsUsd: { day: 90, month: 90, userDay: 90 } } }),
+  };
 }
 
 async function ask(desk: TestDesk): Promise<GivenAnswer> {
