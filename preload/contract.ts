@@ -49,6 +49,8 @@ export const inputs = {
   /** `passphrase` is null where the OS keychain guards the key; otherwise at least 12 characters. */
   'profile.create': z.strictObject({ passphrase: z.string().min(12).max(1024).nullable(), language }),
   'profile.unlock': z.strictObject({ passphrase }),
+  /** Moves a damaged profile aside; nothing of it is deleted. */
+  'profile.setAside': nothing,
   'settings.change': z.strictObject({ language }),
   'studies.find': z.strictObject({
     search: z.string().max(200),
@@ -109,6 +111,7 @@ export interface Outputs {
   'app.state': AppState;
   'profile.create': AppState;
   'profile.unlock': AppState;
+  'profile.setAside': AppState;
   'settings.change': AppState;
   'studies.find': { readonly rows: readonly StudyRow[]; readonly total: number };
   'studies.open': StudyDetail;

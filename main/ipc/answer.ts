@@ -10,6 +10,7 @@ const OPEN_TO_ALL: ReadonlySet<Channel> = new Set<Channel>([
   'app.state',
   'profile.create',
   'profile.unlock',
+  'profile.setAside',
   'settings.change',
 ]);
 

@@ -5,7 +5,13 @@ import type { AppState, FaultCode, Language, Stage } from '../../preload/domain.
 import { appendAudit } from '../audit/append.ts';
 import type { Guard, Keychain } from '../database/key.ts';
 import type { Profile } from '../database/profile.ts';
-import { createProfile, openProfile, openThrowAwayProfile, profileStage } from '../database/profile.ts';
+import {
+  createProfile,
+  moveProfileAside,
+  openProfile,
+  openThrowAwayProfile,
+  profileStage,
+} from '../database/profile.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { HostProcess } from '../inference/protocol.ts';
 import type { Engine } from '../inference/supervisor.ts';
@@ -62,6 +68,8 @@ export interface Application {
   readonly start: () => Promise<void>;
   readonly create: (passphrase: string | null, language: Language) => Promise<void>;
   readonly unlock: (passphrase: string) => Promise<void>;
+  /** Moves a damaged profile aside, whole and undeleted, so that a new one can be set up. */
+  readonly setAside: () => Promise<void>;
   /** Works in memory and keeps nothing: the command line without a profile. */
   readonly openThrowAway: () => Promise<void>;
   readonly setLanguage: (language: Language) => Promise<void>;
@@ -106,24 +114,34 @@ export function createApplication(around: Surroundings): Application {
 
   async function start(): Promise<void> {
     language = (await readLanguage(around.folder)) ?? around.systemLanguage;
-    const found = await profileStage(profileFolder);
-    stage = found === 'create' ? 'create' : 'unlock';
-    if (found === 'keychain' && around.keychain) await openWith({ keychain: around.keychain }).catch(markDamaged);
+    try {
+      const found = await profileStage(profileFolder);
+      stage = found === 'create' ? 'create' : 'unlock';
+      if (found === 'keychain' && around.keychain) await openWith({ keychain: around.keychain });
+    } catch (error) {
+      markDamaged(error);
+    }
     changed();
   }
 
   async function create(passphrase: string | null, chosen: Language): Promise<void> {
+    assertShut();
     await setLanguage(chosen);
     await begin(await createProfile(profileFolder, guardFor(passphrase), { addon: around.addon }), 'profile-created');
   }
 
   async function unlock(passphrase: string): Promise<void> {
+    assertShut();
     try {
       await openWith({ passphrase });
     } catch (error) {
       if (faultOf(error).startsWith('database-')) markDamaged(error);
       throw error;
     }
+  }
+
+  function assertShut(): void {
+    if (work) throw new ApplicationFault('profile-exists', 'a profile is open already');
   }
 
   async function openWith(guard: Guard): Promise<void> {
@@ -137,6 +155,15 @@ export function createApplication(around: Surroundings): Application {
   }
 
   async function begin(profile: Profile, event: 'profile-created' | 'profile-opened'): Promise<void> {
+    try {
+      await goToWork(profile, event);
+    } catch (error) {
+      profile.close();
+      throw error;
+    }
+  }
+
+  async function goToWork(profile: Profile, event: 'profile-created' | 'profile-opened'): Promise<void> {
     const shipped = await readShelf(around.modelsFolder);
     const shelf = () => [...shipped, ...importedShelf(profile)];
     const user = localUser(profile.db, around.userName);
@@ -175,6 +202,14 @@ export function createApplication(around: Surroundings): Application {
     });
   }
 
+  async function setAside(): Promise<void> {
+    if (stage !== 'damaged') throw new ApplicationFault('input-invalid', 'only a damaged profile is set aside');
+    await moveProfileAside(profileFolder);
+    stage = 'create';
+    fault = null;
+    changed();
+  }
+
   function markDamaged(error: unknown): void {
     stage = 'damaged';
     fault = faultOf(error);
@@ -198,6 +233,7 @@ export function createApplication(around: Surroundings): Application {
     start,
     create,
     unlock,
+    setAside,
     openThrowAway: () => begin(openThrowAwayProfile({ addon: around.addon }), 'profile-created'),
     setLanguage,
     changed,

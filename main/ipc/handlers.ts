@@ -32,6 +32,10 @@ export function handlersFor(application: Application): Handlers {
       await application.unlock(passphrase);
       return state();
     },
+    'profile.setAside': async () => {
+      await application.setAside();
+      return state();
+    },
     'settings.change': async ({ language }) => {
       await application.setLanguage(language);
       return state();

@@ -10,6 +10,7 @@ import type {
   StudyDetail,
   StudyId,
 } from '../../preload/domain.ts';
+import type { FakeCloud } from './fake-questions.ts';
 import { fakeQuestions } from './fake-questions.ts';
 import { CARD, IDLE_BATCH, MODEL, METRICS, fakeStudies } from './fake-data.ts';
 import { fakeImage } from './fake-image.ts';
@@ -17,6 +18,7 @@ import { fakeImage } from './fake-image.ts';
 export interface FakeOptions {
   readonly state?: Partial<AppState>;
   readonly studies?: readonly StudyDetail[];
+  readonly cloud?: Omit<FakeCloud, 'isRead' | 'onAnswered'>;
   /** Channels that fail, with their code. */
   readonly faults?: Partial<Record<Channel, FaultCode>>;
 }
@@ -29,7 +31,9 @@ export interface FakeClinic {
   readonly changeBatch: (batch: Partial<BatchState>) => void;
 }
 
-type Answers = { readonly [C in Exclude<Channel, 'studies.import'>]: (input: Input<C>) => Output<C> };
+type Answers = {
+  readonly [C in Exclude<Channel, 'studies.import'>]: (input: Input<C>) => Output<C> | Promise<Output<C>>;
+};
 
 export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
   const listeners = new Map<EventName, Set<(value: never) => void>>();
@@ -62,6 +66,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
       if (passphrase !== 'correct horse battery') throw new FakeFault('passphrase-wrong');
       return setState({ stage: 'ready' });
     },
+    'profile.setAside': () => setState({ stage: 'create', fault: null }),
     'settings.change': ({ language }) => setState({ language }),
     'studies.find': (query) => page(studies, query),
     'studies.open': ({ study }) => shown(find(study)),
@@ -76,7 +81,11 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     'batch.retry': () => state.batch,
     'reads.record': ({ study, label, note }) => replace({ ...find(study), ownRead: read(label, note) }),
     'reviews.record': ({ study, label, note }) => replace({ ...find(study), finalRead: read(label, note) }),
-    ...fakeQuestions(),
+    ...fakeQuestions({
+      ...options.cloud,
+      isRead: (id) => find(id).ownRead !== null,
+      onAnswered: (question) => emit('questions.changed', { question }),
+    }),
     'models.list': () => [
       { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
     ],
@@ -91,12 +100,12 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
       { name: 'disk-space', outcome: 'warn', detail: '3.2 GB' },
     ],
   };
-  const answer = async <T>(channel: Channel, input: unknown, run: () => T): Promise<Reply<T>> => {
+  const answer = async <T>(channel: Channel, input: unknown, run: () => T | Promise<T>): Promise<Reply<T>> => {
     calls.push({ channel, input });
     try {
       const code = options.faults?.[channel];
       if (code) throw new FakeFault(code);
-      return { ok: true, value: run() };
+      return { ok: true, value: await run() };
     } catch (error) {
       return { ok: false, fault: { code: error instanceof FakeFault ? error.code : 'unexpected' } };
     }

@@ -14,6 +14,7 @@ const VALID: { readonly [C in Channel]: unknown } = {
   'app.state': {},
   'profile.create': { passphrase: 'correct horse battery', language: 'tr' },
   'profile.unlock': { passphrase: 'correct horse battery' },
+  'profile.setAside': {},
   'settings.change': { language: 'en' },
   'studies.find': { search: '', show: 'all', limit: 50, offset: 0 },
   'studies.open': { study: STUDY },
@@ -103,7 +104,13 @@ describe('answerAny', () => {
     async (stage) => {
       const { desk, reached } = echoDesk(stage);
       for (const [channel, input] of Object.entries(VALID)) await answerAny(desk, channel, input);
-      expect(reached.toSorted()).toEqual(['app.state', 'profile.create', 'profile.unlock', 'settings.change']);
+      expect(reached.toSorted()).toEqual([
+        'app.state',
+        'profile.create',
+        'profile.setAside',
+        'profile.unlock',
+        'settings.change',
+      ]);
     },
   );
 
