@@ -5,6 +5,7 @@ import { deepRgbToGrey, type GreyImage, rgbToGrey } from './grey.ts';
 import { MAX_PIXELS, MAX_SIDE } from './limits.ts';
 import { EIGHT_BIT_WINDOW } from './present.ts';
 import { ImageFault, type Radiograph } from './radiograph.ts';
+import { type ReducedRadiograph, reduceToCover, type Size, whole } from './reduce.ts';
 import { valueRange } from './value-range.ts';
 
 type RasterFormat = Exclude<ImageFormat, 'dicom'>;
@@ -20,20 +21,48 @@ sharp.unblock({
 
 /** Throws only ImageFault. */
 export async function decodeRaster(bytes: Uint8Array, format: RasterFormat): Promise<Radiograph> {
-  try {
-    return await decode(bytes, format);
-  } catch (error) {
-    if (error instanceof ImageFault) throw error;
-    throw new ImageFault('image-corrupt', error instanceof Error ? error.message : 'unreadable');
-  }
+  const { radiograph } = await decode(bytes, format, null).catch(asImageFault);
+  return radiograph;
 }
 
-async function decode(bytes: Uint8Array, format: RasterFormat): Promise<Radiograph> {
+/** As `decodeRaster`, but no larger than it takes to cover `size`, where the reduction can be part of the decoding. */
+export function decodeRasterReduced(bytes: Uint8Array, format: RasterFormat, size: Size): Promise<ReducedRadiograph> {
+  return decode(bytes, format, size).catch(asImageFault);
+}
+
+function asImageFault(error: unknown): never {
+  if (error instanceof ImageFault) throw error;
+  throw new ImageFault('image-corrupt', error instanceof Error ? error.message : 'unreadable');
+}
+
+async function decode(bytes: Uint8Array, format: RasterFormat, size: Size | null): Promise<ReducedRadiograph> {
   // failOn warning: libjpeg reports lost data as a mere warning and fills the rest with grey.
   // limitInputPixels: assertHeader draws that line, with a code of its own.
   const image = sharp(bytes, { failOn: 'warning', limitInputPixels: false, ignoreIcc: true, sequentialRead: true });
   const header = await image.metadata();
   assertHeader(header);
+  if (size === null || !isReducible(header, format)) return whole(await readPixels(image, header, bytes, format));
+  const reduced = reduceToCover(image, size, isGrey(header) ? 'b-w' : 'srgb');
+  const radiograph = await readPixels(reduced, header, bytes, format);
+  return { radiograph, film: { rows: header.height, columns: header.width } };
+}
+
+/**
+ * Resizing before the conversion to grey gives the same grey values only where there is one channel. JPEG of three is
+ * taken along: its chroma is coarse to begin with, so that a smaller copy tells colour as well. Deep values keep their
+ * depth until they are presented; a film that EXIF turns is turned first.
+ */
+function isReducible(header: Metadata, format: RasterFormat): boolean {
+  const { depth, orientation = 1, channels } = header;
+  return depth === 'uchar' && orientation === 1 && (isGrey(header) || (channels === 3 && format === 'jpeg'));
+}
+
+async function readPixels(
+  image: Sharp,
+  header: Metadata,
+  bytes: Uint8Array,
+  format: RasterFormat,
+): Promise<Radiograph> {
   const isDeep = header.depth === 'ushort';
   const { data, info } = await rawPixels(image, header, isDeep).toBuffer({ resolveWithObject: true });
   const { values, hasColour } = isDeep ? deepGrey(data, info.channels) : shallowGrey(data, info.channels);
@@ -70,14 +99,18 @@ function assertHeader({ width, height, pages = 1, depth }: Metadata): void {
 
 /** Upright by EXIF; transparent parts become black, as around a film on a view box; one channel, or three to be weighed. */
 function rawPixels(image: Sharp, header: Metadata, isDeep: boolean): Sharp {
-  const isGrey = header.channels <= 2;
-  const upright = image.autoOrient().toColourspace(colourSpace(isGrey, isDeep));
+  const upright = image.autoOrient().toColourspace(colourSpace(header, isDeep));
   const opaque = header.hasAlpha ? upright.flatten({ background: '#000' }) : upright;
   return opaque.raw({ depth: isDeep ? 'ushort' : 'uchar' });
 }
 
-function colourSpace(isGrey: boolean, isDeep: boolean): string {
-  if (isGrey) return isDeep ? 'grey16' : 'b-w';
+/** Alpha is no colour. */
+function isGrey({ channels }: Metadata): boolean {
+  return channels <= 2;
+}
+
+function colourSpace(header: Metadata, isDeep: boolean): string {
+  if (isGrey(header)) return isDeep ? 'grey16' : 'b-w';
   return isDeep ? 'rgb16' : 'srgb';
 }
 

@@ -1,5 +1,7 @@
 /** From the 8-bit grey image as displayed to the tensor that the model card asks for. */
 import sharp from 'sharp';
+import { equaliseHistogram } from '../imaging/equalise.ts';
+import { reduceToCover, type Size } from '../imaging/reduce.ts';
 import type { Preprocessing } from './card.ts';
 
 /** One grey channel, row by row, 0 = black. */
@@ -14,40 +16,43 @@ export interface GreyImage {
  * Returns float32 [1, 3, height, width], channels first, as the original system's server did for RGB.
  */
 export async function preprocess(image: GreyImage, wanted: Preprocessing): Promise<Float32Array> {
-  const resized = await resizeToCover(image, wanted);
-  const grey = wanted.standardise === 'histogram-equalise' ? equaliseHistogram(resized) : resized;
-  return toTensor(grey, wanted);
+  return toInput(await coverCentre(image, wanted), wanted);
 }
 
-/**
- * Histogram equalisation of an 8-bit image: lut[v] = round(255 (cdf(v) - cdf_min) / (n - cdf_min)), halves up.
- * An image of a single value comes back unchanged. Source: Gonzalez & Woods, Digital Image Processing, 3.3.1.
- */
-export function equaliseHistogram(grey: Uint8Array): Uint8Array {
-  const cdf = cumulativeHistogram(grey);
-  const first = cdf.find((count) => count > 0) ?? 0;
-  const span = grey.length - first;
-  if (span === 0) return grey;
-  const lut = Uint8Array.from(cdf, (count) => Math.floor((255 * Math.max(0, count - first)) / span + 0.5));
-  return grey.map((value) => lut[value] ?? 0);
+/** Resize and crop: the grey image of exactly this size, before any standardisation. */
+export async function coverCentre(image: GreyImage, wanted: Size): Promise<Uint8Array> {
+  return cropCentre(covers(image, wanted) ? image : await resizeToCover(image, wanted), wanted);
 }
 
-function cumulativeHistogram(grey: Uint8Array): Float64Array {
-  const counts = new Float64Array(256);
-  for (const value of grey) counts[value] = (counts[value] ?? 0) + 1;
-  for (let value = 1; value < 256; value += 1) counts[value] = (counts[value] ?? 0) + (counts[value - 1] ?? 0);
-  return counts;
+/** Standardise, replicate, normalise: float32 [1, 3, height, width]. `grey` has the card's size. */
+export function toInput(grey: Uint8Array, wanted: Preprocessing): Float32Array {
+  return toTensor(wanted.standardise === 'histogram-equalise' ? equaliseHistogram(grey) : grey, wanted);
 }
 
-async function resizeToCover(image: GreyImage, wanted: Preprocessing): Promise<Uint8Array> {
-  const raw = { width: image.columns, height: image.rows, channels: 1 } as const;
-  const { data, info } = await sharp(image.pixels, { raw, limitInputPixels: false })
-    .resize(wanted.width, wanted.height, { fit: wanted.fit, position: 'centre', kernel: wanted.kernel })
+/** True when nothing is left to resize: one side fits, the other is no smaller. */
+function covers({ rows, columns }: GreyImage, { width, height }: Size): boolean {
+  return (columns === width && rows >= height) || (rows === height && columns >= width);
+}
+
+async function resizeToCover({ pixels, rows, columns }: GreyImage, wanted: Size): Promise<GreyImage> {
+  const raw = { width: columns, height: rows, channels: 1 } as const;
+  const { data, info } = await reduceToCover(sharp(pixels, { raw, limitInputPixels: false }), wanted)
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });
   if (info.channels !== 1) throw new Error(`resize gave ${info.channels} channels instead of 1`);
-  return data;
+  return { pixels: data, rows: info.height, columns: info.width };
+}
+
+/** Of an odd surplus, the greater half goes at the top and at the left. */
+function cropCentre({ pixels, rows, columns }: GreyImage, { width, height }: Size): Uint8Array {
+  const first = Math.ceil((rows - height) / 2) * columns + Math.ceil((columns - width) / 2);
+  const cropped = new Uint8Array(width * height);
+  for (let row = 0; row < height; row += 1) {
+    const start = first + row * columns;
+    cropped.set(pixels.subarray(start, start + width), row * width);
+  }
+  return cropped;
 }
 
 function toTensor(grey: Uint8Array, wanted: Preprocessing): Float32Array {

@@ -2,33 +2,55 @@
 import type { Performance, ReadFault, Refusal } from '../../preload/domain.ts';
 import { READ_FAULTS } from '../../preload/domain.ts';
 import { refusalOf, warningsOf } from '../imaging/admission.ts';
-import { decodeRadiograph } from '../imaging/decode.ts';
+import { decodeReduced } from '../imaging/decode.ts';
+import type { DomainVerdict } from '../imaging/domain/chest-domain.ts';
+import { judgeChestDomain } from '../imaging/domain/chest-domain.ts';
+import { DOMAIN_SIDE } from '../imaging/domain/features.ts';
 import { present } from '../imaging/present.ts';
 import type { Radiograph } from '../imaging/radiograph.ts';
 import { ImageFault } from '../imaging/radiograph.ts';
+import type { ModelCard } from './card.ts';
 import { judge } from './postprocess.ts';
-import { preprocess } from './preprocess.ts';
+import type { GreyImage } from './preprocess.ts';
+import { coverCentre, toInput } from './preprocess.ts';
 import type { ModelFile, Outcome, Subject } from './protocol.ts';
 import { openSession } from './session.ts';
 
 /** Never rejects for a bad image: that is an outcome. Rejects with ModelFault when the model itself is at fault. */
 export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<Outcome> {
   const clock = startClock();
-  const radiograph = await decodeRadiograph(bytes).catch(asImageFault);
+  const decoded = await decodeReduced(bytes, model.card.preprocessing).catch(asImageFault);
   clock.lap('decoding');
-  if (radiograph instanceof ImageFault) return faultOutcome(radiograph.code, clock.read());
+  if (decoded instanceof ImageFault) return faultOutcome(decoded.code, clock.read());
+  const { radiograph, film } = decoded;
   const subject = subjectOf(radiograph);
-  const warnings = warningsOf(radiograph);
-  const refusal = refusalOf(radiograph, model.card.population);
-  if (refusal) return { kind: 'refused', code: refusal, subject, warnings, performance: clock.read() };
+  const warnings = new Set(warningsOf({ ...radiograph, ...film }));
+  const refuse = (code: Refusal): Outcome => {
+    return { kind: 'refused', code, subject, warnings: [...warnings], performance: clock.read() };
+  };
+  const refusal = refusalOf({ ...radiograph, ...film }, model.card.population);
+  if (refusal) return refuse(refusal);
   const { rows, columns } = radiograph;
-  const tensor = await preprocess({ pixels: present(radiograph), rows, columns }, model.card.preprocessing);
+  const image = { pixels: present(radiograph), rows, columns };
+  const grey = await coverCentre(image, model.card.preprocessing);
+  const domain = await judgeDomain(image, grey, model.card);
+  if (domain && !domain.isChest) return refuse('not-chest-radiograph');
+  if (domain?.isInverted) warnings.add('inversion-suspected');
+  const tensor = toInput(grey, model.card.preprocessing);
   clock.lap('preprocessing');
   const session = await openSession(model.file, model.card);
   clock.skip();
   const logits = await session.run(tensor);
   clock.lap('inference');
-  return { kind: 'verdict', ...judge(logits, model.card), subject, warnings, performance: clock.read() };
+  return { kind: 'verdict', ...judge(logits, model.card), subject, warnings: [...warnings], performance: clock.read() };
+}
+
+/** null for a model that was not made for chests: what its images look like is not known here. */
+async function judgeDomain(image: GreyImage, grey: Uint8Array, card: ModelCard): Promise<DomainVerdict | null> {
+  if (card.population.body_part !== 'CHEST') return null;
+  const { width, height } = card.preprocessing;
+  const isDomainSize = width === DOMAIN_SIDE && height === DOMAIN_SIDE;
+  return judgeChestDomain(isDomainSize ? grey : await coverCentre(image, { width: DOMAIN_SIDE, height: DOMAIN_SIDE }));
 }
 
 function asImageFault(error: unknown): ImageFault {

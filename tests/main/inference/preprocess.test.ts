@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Preprocessing } from '../../../main/inference/card.ts';
-import { equaliseHistogram, preprocess } from '../../../main/inference/preprocess.ts';
+import { equaliseHistogram } from '../../../main/imaging/equalise.ts';
+import { preprocess } from '../../../main/inference/preprocess.ts';
 
 const IMAGENET: Preprocessing = {
   width: 224,
