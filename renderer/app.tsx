@@ -42,7 +42,7 @@ function Stage({ state }: { readonly state: AppState }) {
     case 'unlock':
       return <Unlock state={state} />;
     case 'damaged':
-      return <Damaged code={state.fault ?? 'database-damaged'} />;
+      return <Damaged isProfile code={state.fault ?? 'database-damaged'} />;
     case 'ready':
       return <Frame state={state} />;
   }

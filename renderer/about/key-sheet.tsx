@@ -11,6 +11,7 @@ const GROUPS = {
     ['ownRead', 'Shift+1 … 4'],
     ['agree', 'Enter'],
     ['override', 'O'],
+    ['question', 'Q'],
     ['nextUnread', 'N'],
     ['neighbour', 'PageUp / PageDown'],
     ['worklist', 'B / Esc'],

@@ -23,9 +23,11 @@ export function useBridgeEvents(): void {
     });
     const refresh = throttled(() => void refreshStudies(cache), REFRESH_MS);
     const stopStudies = window.clinic.on('studies.changed', refresh.run);
+    const stopQuestions = window.clinic.on('questions.changed', () => void refreshQuestions(cache));
     return () => {
       stopState();
       stopStudies();
+      stopQuestions();
       refresh.stop();
     };
   }, [cache]);
@@ -37,6 +39,18 @@ export async function refreshStudies(cache: QueryClient): Promise<void> {
     cache.invalidateQueries({ queryKey: ['studies.find'] }),
     cache.invalidateQueries({ queryKey: ['studies.open'] }),
     cache.invalidateQueries({ queryKey: ['metrics.daily'] }),
+    // An own read uncovers the answers that waited for it.
+    cache.invalidateQueries({ queryKey: ['questions.find'] }),
+    cache.invalidateQueries({ queryKey: ['questions.preview'] }),
+  ]);
+}
+
+/** After a question or an answer: what was asked, what left and what it cost. */
+export async function refreshQuestions(cache: QueryClient): Promise<void> {
+  await Promise.all([
+    cache.invalidateQueries({ queryKey: ['questions.find'] }),
+    cache.invalidateQueries({ queryKey: ['cloud.settings'] }),
+    cache.invalidateQueries({ queryKey: ['egress.find'] }),
   ]);
 }
 

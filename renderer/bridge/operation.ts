@@ -1,5 +1,5 @@
 /** The one way from the window to main: calls that throw typed errors, as queries and as commands. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import type { Channel, Input, Output } from '../../preload/contract.ts';
 import type { FaultCode, Reply } from '../../preload/domain.ts';
@@ -34,6 +34,23 @@ export function useOperation<C extends Callable>(
     queryKey: [channel, input],
     queryFn: () => call(channel, input),
     gcTime: keepsForMs,
+  });
+}
+
+/** Reads of what changes by itself, such as the connection: asked anew every `everyMs`; old data stays until new is there. */
+export function useLiveOperation<C extends Callable>(
+  channel: C,
+  input: Input<C>,
+  everyMs: number,
+  isWanted = true,
+): UseQueryResult<Output<C>, OperationError> {
+  return useQuery<Output<C>, OperationError>({
+    queryKey: [channel, input],
+    queryFn: () => call(channel, input),
+    gcTime: 0,
+    refetchInterval: everyMs,
+    enabled: isWanted,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -16,6 +16,12 @@ export function formatFixed(value: number, language: Language, decimals: number)
   return new Intl.NumberFormat(localeOf(language), options).format(value);
 }
 
+/** US dollars: cents always, and two digits more where an amount is that small. */
+export function formatUsd(amount: number, language: Language): string {
+  const options = { style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: 4 } as const;
+  return new Intl.NumberFormat(localeOf(language), options).format(amount);
+}
+
 /** A ratio as a percentage. */
 export function formatPercent(ratio: number, language: Language, decimals = 1): string {
   const options = { style: 'percent', maximumFractionDigits: decimals } as const;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../preload/domain.ts';
 import { formatDate, formatDateTime, formatTime } from './dates.ts';
-import { formatFixed, formatInterval, formatNumber, formatPercent, formatProbability } from './numbers.ts';
+import { formatFixed, formatInterval, formatNumber, formatPercent, formatProbability, formatUsd } from './numbers.ts';
 
 /** The formats in the language on the screen. */
 export function useFormat() {
@@ -10,6 +10,7 @@ export function useFormat() {
     language,
     number: (value: number, decimals?: number) => formatNumber(value, language, decimals),
     fixed: (value: number, decimals: number) => formatFixed(value, language, decimals),
+    usd: (amount: number) => formatUsd(amount, language),
     percent: (ratio: number, decimals?: number) => formatPercent(ratio, language, decimals),
     probability: (value: number) => formatProbability(value, language),
     interval: (ends: readonly [number, number]) => formatInterval(ends, language),

@@ -4,6 +4,7 @@ import { AboutSheet } from '../about/about-sheet.tsx';
 import { KeySheet } from '../about/key-sheet.tsx';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen.tsx';
 import { ModelsScreen } from '../models/models-screen.tsx';
+import { NetworkScreen } from '../network/network-screen.tsx';
 import { ReadingScreen } from '../reading/reading-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { useHotKeys } from '../ui/hotkeys.ts';
@@ -50,6 +51,8 @@ function CurrentScreen({ state }: FrameProps): ReactNode {
       return study ? <ReadingScreen key={study} study={study} /> : <WorklistScreen state={state} />;
     case 'models':
       return <ModelsScreen />;
+    case 'network':
+      return <NetworkScreen />;
     case 'diagnostics':
       return <DiagnosticsScreen />;
     case 'settings':

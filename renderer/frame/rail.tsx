@@ -1,4 +1,4 @@
-import { Activity, Boxes, CircleHelp, Keyboard, ListChecks, ScanLine, Settings } from 'lucide-react';
+import { Activity, Boxes, CircleHelp, Keyboard, ListChecks, Network, ScanLine, Settings } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -9,6 +9,7 @@ const SCREENS: readonly { readonly screen: Screen; readonly icon: LucideIcon }[]
   { screen: 'worklist', icon: ListChecks },
   { screen: 'reading', icon: ScanLine },
   { screen: 'models', icon: Boxes },
+  { screen: 'network', icon: Network },
   { screen: 'diagnostics', icon: Activity },
   { screen: 'settings', icon: Settings },
 ];

@@ -1,6 +1,7 @@
-import { Cpu, UserRound, Wifi, WifiOff } from 'lucide-react';
+import { Cpu, Lock, UserRound, Wifi, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../preload/domain.ts';
+import { useOperation } from '../bridge/operation.ts';
 import { useFormat } from '../format/use-format.ts';
 
 interface StatusBarProps {
@@ -17,6 +18,7 @@ export function StatusBar({ state }: StatusBarProps) {
         {isOnline ? <Wifi aria-hidden size={13} /> : <WifiOff aria-hidden size={13} />}
         {isOnline ? t('online') : t('offline')}
       </span>
+      <Leaving />
       <span data-testid="status-model">{model ? `${model.name}@${model.version}` : t('noModel')}</span>
       <span data-testid="status-engine" data-state={engine} className={engine === 'failed' ? 'is-danger' : undefined}>
         <Cpu aria-hidden size={13} />
@@ -33,6 +35,23 @@ export function StatusBar({ state }: StatusBarProps) {
       </span>
     </footer>
   );
+}
+
+/** Whether anything can leave, and what it cost today. Says nothing while the cloud is simply off, as delivered. */
+function Leaving() {
+  const { t } = useTranslation('frame');
+  const { usd } = useFormat();
+  const { data } = useOperation('cloud.settings', {});
+  if (data?.isThisComputerOnly) {
+    return (
+      <span data-testid="status-only">
+        <Lock aria-hidden size={13} />
+        {t('onlyHere')}
+      </span>
+    );
+  }
+  if (!data?.isAllowed) return null;
+  return <span data-testid="status-spend">{t('spentToday', { spent: usd(data.spentUsd.day) })}</span>;
 }
 
 function Queue({ state }: StatusBarProps) {

@@ -6,6 +6,8 @@ import faults from './en/faults.json';
 import frame from './en/frame.json';
 import keys from './en/keys.json';
 import models from './en/models.json';
+import network from './en/network.json';
+import question from './en/question.json';
 import reading from './en/reading.json';
 import settings from './en/settings.json';
 import start from './en/start.json';
@@ -21,6 +23,8 @@ export const en = {
   frame,
   keys,
   models,
+  network,
+  question,
   reading,
   settings,
   start,

@@ -3,15 +3,34 @@
  * and a thing to do. A missing sentence is a missing translation of a safety notice: it must not reach a build.
  */
 import type { FaultCode, Warning } from '../../preload/domain.ts';
+import type { AnswerLabel, CloudFault, EgressEntry, LocalAnswerKind, OutboxState } from '../../preload/questions.ts';
+import type { Because, Complexity, Connectivity, Feature, ProtectedDataKind, Route } from '../../preload/routing.ts';
 import { en } from './en.ts';
 import { tr } from './tr.ts';
 
 // Aliases and not interfaces: i18next takes objects with an index signature, which only an alias has implicitly.
 type Sentence = { readonly what: string; readonly todo: string };
 
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
 type Sentences = {
   readonly faults: Readonly<Record<FaultCode, Sentence>>;
   readonly warnings: Readonly<Record<Warning, Sentence>>;
+  readonly question: {
+    readonly because: Words<Because>;
+    readonly cloudFault: Readonly<Record<CloudFault, Sentence>>;
+    readonly complexity: Words<Complexity>;
+    readonly feature: Words<Feature['kind']>;
+    readonly label: Words<AnswerLabel>;
+    readonly local: Words<LocalAnswerKind>;
+    readonly outbox: Words<OutboxState>;
+    readonly protected: Words<ProtectedDataKind>;
+    readonly route: Words<Route>;
+  };
+  readonly network: {
+    readonly connectivity: Words<Connectivity>;
+    readonly outcome: Words<NonNullable<EgressEntry['outcome']>>;
+  };
 };
 
 export const TURKISH: typeof en = tr;

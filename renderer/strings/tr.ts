@@ -6,6 +6,8 @@ import faults from './tr/faults.json';
 import frame from './tr/frame.json';
 import keys from './tr/keys.json';
 import models from './tr/models.json';
+import network from './tr/network.json';
+import question from './tr/question.json';
 import reading from './tr/reading.json';
 import settings from './tr/settings.json';
 import start from './tr/start.json';
@@ -21,6 +23,8 @@ export const tr = {
   frame,
   keys,
   models,
+  network,
+  question,
   reading,
   settings,
   start,

@@ -41,8 +41,9 @@ for (const language of ['tr', 'en'] as const) {
     const rail = page.getByRole('navigation').first().getByRole('button');
     for (const [at, name] of [
       [2, 'models'],
-      [3, 'diagnostics'],
-      [4, 'settings'],
+      [3, 'network'],
+      [4, 'diagnostics'],
+      [5, 'settings'],
     ] as const) {
       await rail.nth(at).click();
       await page.waitForTimeout(800);

@@ -63,6 +63,21 @@ test('damaged records: what to do, and nothing that deletes', async () => {
   expect(document.querySelector('[data-code="database-damaged"]')).not.toBeNull();
 });
 
+test('setting aside takes two steps, keeps the harmless one in reach and leads to a new start', async () => {
+  await start({ stage: 'damaged', fault: 'database-damaged' });
+  await app.click(app.find('set-aside'));
+  expect(app.find('set-aside-confirm')?.textContent).toContain('hiçbir şey silinmez');
+  expect(document.activeElement?.textContent).toBe('Her şey olduğu gibi kalsın');
+  expect(app.clinic.calls.some(({ channel }) => channel === 'profile.setAside')).toBe(false);
+  await app.click(app.find('set-aside-yes'));
+  expect(submit()).not.toBeNull();
+});
+
+test('records of a newer version are whole and are not offered to be set aside', async () => {
+  await start({ stage: 'damaged', fault: 'database-newer' });
+  expect(app.find('set-aside')).toBeNull();
+});
+
 test('before the own read nothing of the answer is anywhere in the document', async () => {
   await start({}, { studies: [PNEUMONIA] });
   expect(app.find('worklist')?.textContent).toContain('DEMİR, AYŞE');

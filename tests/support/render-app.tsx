@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { vi } from 'vitest';
 import { App } from '../../renderer/app.tsx';
 import { useView } from '../../renderer/frame/view.ts';
+import { useQuestionDrafts } from '../../renderer/question/question-drafts.ts';
 import { startStrings } from '../../renderer/strings/i18n.ts';
 import { useFilter } from '../../renderer/worklist/filter.ts';
 import type { FakeClinic, FakeOptions } from './fake-bridge.ts';
@@ -30,6 +31,7 @@ export async function renderApp(options: FakeOptions = {}): Promise<RenderedApp>
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   const clinic = createFakeClinic(options);
   vi.stubGlobal('clinic', clinic.bridge);
+  useQuestionDrafts.setState({ isOpen: false, texts: {} });
   useView.setState({ screen: 'worklist', study: null, sequence: [], sheet: null });
   useFilter.setState({ search: '', show: 'all', page: 0, selected: null });
   startStrings('tr');
@@ -68,8 +70,9 @@ async function settle(run: () => void): Promise<void> {
 
 /** React listens to the native setter, not to the property. */
 function typeInto(input: Element | null, text: string): void {
-  if (!(input instanceof HTMLInputElement)) throw new Error('no input to type into');
-  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  const isField = input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement;
+  if (!isField) throw new Error('no input to type into');
+  const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value');
   property?.set?.call(input, text);
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }

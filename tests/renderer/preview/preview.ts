@@ -1,10 +1,12 @@
-/** The window without main: `?stage=unlock&language=en&protection=keychain&batch=running&empty` choose what is seen. */
+/** The window without main: `?stage=unlock&language=en&protection=keychain&batch=running&empty&cloud=on` choose what is seen. */
 import type { AppState, BatchState, StudyDetail } from '../../../preload/domain.ts';
 import { createFakeClinic } from '../../support/fake-bridge.ts';
+import type { FakeCloud } from '../../support/fake-questions.ts';
+import { CLOUD_ON, SENDS } from '../../support/fake-questions.ts';
 import { fakeStudies, study } from '../../support/fake-data.ts';
 
 const wanted = new URLSearchParams(location.search);
-const clinic = createFakeClinic({ state: stateWanted(), studies: studiesWanted() });
+const clinic = createFakeClinic({ state: stateWanted(), studies: studiesWanted(), cloud: cloudWanted() });
 // as: in the application the preload script puts them there; the type is read-only for everyone else.
 Object.assign(window as { clinic?: unknown; fake?: unknown }, { clinic: clinic.bridge, fake: clinic });
 await import('../../../renderer/main.tsx');
@@ -37,6 +39,18 @@ function batchWanted(): BatchState {
     failed: 2,
     failures,
   };
+}
+
+/** `cloud=on|only|offline|slow|fault`; as delivered without. */
+function cloudWanted(): FakeCloud {
+  const cloud = wanted.get('cloud');
+  if (cloud === null) return {};
+  const settings = {
+    ...CLOUD_ON,
+    isThisComputerOnly: cloud === 'only',
+    connectivity: cloud === 'offline' ? 'offline' : 'online',
+  } as const;
+  return { settings, sends: SENDS, isSlow: cloud === 'slow', ...(cloud === 'fault' ? { fault: 'key-rejected' } : {}) };
 }
 
 function studiesWanted(): readonly StudyDetail[] {

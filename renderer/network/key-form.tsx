@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { KeyRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../bridge/operation.ts';
+import { FaultText } from '../ui/fault-text.tsx';
+import { useSettingsChanged } from './use-cloud-change.ts';
+
+interface KeyFormProps {
+  readonly hasKey: boolean;
+}
+
+const KEY = /^[\x21-\x7e]{8,500}$/;
+
+/** Goes in and never comes out: the field forgets it as soon as it is stored. */
+export function KeyForm({ hasKey }: KeyFormProps) {
+  const { t } = useTranslation('network');
+  const [key, setKey] = useState('');
+  const changed = useSettingsChanged();
+  const store = useCommand('cloud.setKey', (settings) => {
+    setKey('');
+    changed(settings);
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    store.mutate({ key: key.trim() });
+  };
+  return (
+    <section className="block" aria-labelledby="key">
+      <header>
+        <h2 id="key">{t('key.title')}</h2>
+      </header>
+      <output className="only-state" data-testid="key-state" data-stored={hasKey}>
+        <KeyRound aria-hidden size={16} />
+        {t(hasKey ? 'key.stored' : 'key.none')}
+      </output>
+      <form className="key-form" onSubmit={submit}>
+        <label className="form-field">
+          <span>{t('key.field')}</span>
+          <input
+            type="password"
+            data-testid="key-field"
+            autoComplete="off"
+            maxLength={500}
+            value={key}
+            aria-describedby="key-hint"
+            onChange={(event) => setKey(event.target.value)}
+          />
+        </label>
+        <p className="hint" id="key-hint">
+          {t('key.hint')}
+        </p>
+        <button type="submit" className="button" disabled={!KEY.test(key.trim()) || store.isPending}>
+          {t('key.set')}
+        </button>
+      </form>
+      {hasKey && <RemoveKey isDisabled={store.isPending} onRemove={() => store.mutate({ key: null })} />}
+      {store.isError && <FaultText code={store.error.code} />}
+    </section>
+  );
+}
+
+interface RemoveKeyProps {
+  readonly isDisabled: boolean;
+  readonly onRemove: () => void;
+}
+
+function RemoveKey({ isDisabled, onRemove }: RemoveKeyProps) {
+  const { t } = useTranslation('network');
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked) {
+    return (
+      <button type="button" className="button is-left" data-testid="remove-key" onClick={() => setAsked(true)}>
+        {t('key.remove')}
+      </button>
+    );
+  }
+  return (
+    <div className="form-actions">
+      <button
+        type="button"
+        className="button"
+        data-testid="confirm-remove-key"
+        disabled={isDisabled}
+        onClick={onRemove}
+      >
+        {t('key.confirm')}
+      </button>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that had the focus is gone; the harmless one takes it */}
+      <button type="button" className="button" autoFocus onClick={() => setAsked(false)}>
+        {t('key.keep')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CloudChoices, CloudSettings } from '../../preload/questions.ts';
+import { FaultText } from '../ui/fault-text.tsx';
+import { Toggle } from '../ui/toggle.tsx';
+import { isOtherHost } from './host.ts';
+import { LimitFields } from './limit-fields.tsx';
+import { choicesOf, useCloudChange } from './use-cloud-change.ts';
+
+interface ServiceFormProps {
+  readonly settings: CloudSettings;
+}
+
+type Service = Pick<CloudChoices, 'model' | 'baseUrl' | 'trustsInspection' | 'limitsUsd'>;
+
+/** Mounted anew when the stored settings change, so that it never saves over what somebody else decided. */
+export function ServiceForm({ settings }: ServiceFormProps) {
+  const { t } = useTranslation('network');
+  const [service, setService] = useState<Service>(settings);
+  const change = useCloudChange();
+  const isChanged = (['model', 'baseUrl', 'trustsInspection', 'limitsUsd'] as const).some(
+    (name) => service[name] !== settings[name],
+  );
+  const edit = (part: Partial<Service>): void => setService({ ...service, ...part });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const { model, baseUrl, trustsInspection, limitsUsd } = service;
+    change.mutate({ ...choicesOf(settings), model, baseUrl: baseUrl.trim(), trustsInspection, limitsUsd });
+  };
+  return (
+    <section className="block" aria-labelledby="service">
+      <header>
+        <h2 id="service">{t('service.title')}</h2>
+      </header>
+      <form className="service" data-testid="service-form" noValidate onSubmit={submit}>
+        <ServiceFields service={service} settings={settings} onEdit={edit} />
+        <LimitFields limits={service.limitsUsd} onChange={(limitsUsd) => edit({ limitsUsd })} />
+        <div role="alert">{change.isError && <FaultText code={change.error.code} />}</div>
+        <div className="form-actions">
+          <button type="submit" className="button is-primary" disabled={!isChanged || change.isPending}>
+            {t(change.isPending ? 'service.saving' : 'service.save')}
+          </button>
+          <button type="button" className="button" disabled={!isChanged} onClick={() => setService(settings)}>
+            {t('service.discard')}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+interface ServiceFieldsProps extends ServiceFormProps {
+  readonly service: Service;
+  readonly onEdit: (part: Partial<Service>) => void;
+}
+
+function ServiceFields({ service, settings, onEdit }: ServiceFieldsProps) {
+  const { t } = useTranslation('network');
+  return (
+    <>
+      <label className="form-field">
+        <span>{t('service.model')}</span>
+        <select data-testid="model" value={service.model} onChange={(event) => onEdit({ model: event.target.value })}>
+          {[...new Set([...settings.models, settings.model])].map((model) => (
+            <option key={model}>{model}</option>
+          ))}
+        </select>
+      </label>
+      <label className="form-field">
+        <span>{t('service.baseUrl')}</span>
+        <input
+          type="url"
+          data-testid="base-url"
+          maxLength={500}
+          spellCheck={false}
+          value={service.baseUrl}
+          aria-describedby="base-url-hint"
+          onChange={(event) => onEdit({ baseUrl: event.target.value })}
+        />
+      </label>
+      <p className="hint" id="base-url-hint">
+        {t('service.baseUrlHint')}
+      </p>
+      {settings.hasKey && isOtherHost(settings.baseUrl, service.baseUrl) && (
+        <p className="form-warning" data-testid="key-forgotten">
+          {t('service.keyForgotten')}
+        </p>
+      )}
+      <Toggle
+        label={t('service.trusts')}
+        isOn={service.trustsInspection}
+        testId="trusts-switch"
+        onChange={(trustsInspection) => onEdit({ trustsInspection })}
+      />
+      <p className="hint">{t('service.trustsText')}</p>
+    </>
+  );
+}
