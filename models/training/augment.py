@@ -16,11 +16,11 @@ MARKERS = ['L', 'R', 'AP', 'PA', 'PORT', 'ERECT', 'SUPINE']
 
 def random_view(image, rng):
     image = reframe(image, rng)
-    for change, share in [(local_contrast, 0.15), (degrade, 0.25), (stamp_marker, 0.2)]:
+    for change, share in [(local_contrast, 0.1), (degrade, 0.2), (stamp_marker, 0.15)]:
         if rng.random() < share:
             image = change(image, rng)
     grey = np.asarray(image, dtype=np.float32)
-    for change, share in [(expose, 0.5), (mask_border, 0.25), (erase_parts, 0.25)]:
+    for change, share in [(expose, 0.5), (mask_border, 0.2), (erase_parts, 0.1)]:
         if rng.random() < share:
             grey = change(grey, rng)
     return grey.clip(0, 255).astype(np.uint8)

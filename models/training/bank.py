@@ -13,8 +13,8 @@ from sources import auxiliary_pictures, data_folder, evaluation_pictures
 from teacher import MAP_CHANNELS, fit_projection, load_teacher, project, teacher_maps
 
 SEED = 7
-VIEWS = int(os.environ.get('CXR_VIEWS', 21))
-AUXILIARY_VIEWS = int(os.environ.get('CXR_AUXILIARY_VIEWS', 9))
+VIEWS = int(os.environ.get('CXR_VIEWS', 16))
+AUXILIARY_VIEWS = int(os.environ.get('CXR_AUXILIARY_VIEWS', 6))
 SCRATCH = Path(os.environ.get('CXR_SCRATCH', '/tmp/cxr-training'))
 LAYOUT = {'views': ((SIDE, SIDE), np.uint8), 'maps': ((MAP_CHANNELS, 7, 7), np.float16), 'pooled': ((1280,), np.float16)}
 
@@ -45,7 +45,7 @@ def build_bank():
     for name, (shape, kind) in LAYOUT.items():
         np.lib.format.open_memmap(SCRATCH / f'{name}.npy', 'w+', kind, (int(starts[-1]), *shape))
     save_projection([p for p in pictures if p.source == 'COVID-CXNet'])
-    jobs = [(index, p.path, int(starts[index]), counts[index]) for index, p in enumerate(pictures)]
+    jobs = [(p, int(start), count) for p, start, count in zip(pictures, starts, counts)]
     with get_context('spawn').Pool(2, start_worker) as pool:
         for done, _ in enumerate(pool.imap_unordered(fill, jobs, chunksize=8)):
             if done % 200 == 0:
@@ -73,9 +73,9 @@ worker = {}
 
 
 def fill(job):
-    index, path, start, count = job
-    rng = np.random.default_rng([SEED, index])
-    image = read_grey(path)
+    picture, start, count = job
+    rng = np.random.default_rng([SEED, int(picture.sha256[:8], 16)])
+    image = read_grey(picture.path)
     views = np.stack([np.asarray(fit_cover(image))] + [random_view(image, rng) for _ in range(count - 1)])
     maps = teacher_maps(worker['teacher'], views)
     rows = slice(start, start + count)

@@ -12,11 +12,11 @@ from bank import SCRATCH, all_pictures
 from baseline import thumbnail_baseline
 from conditions import CONDITIONS
 from measures import (accuracy, area_under_curve, best_temperature, calibration_error, confusion, narrow_margin,
-                      operating_point, rates, rounded, wilson)
+                      operating_point, rates, rounded, uncertain_share, wilson)
 from network import ChestNet
 from preprocess import read_grey, standard_view, to_input
-from sources import (FOLDS, LABELS, auxiliary_pictures, data_folder, evaluation_pictures, external_pictures,
-                     manifest_sha256, unseen_patients)
+from sources import (FOLDS, LABELS, NEGATIVE, auxiliary_candidates, auxiliary_pictures, data_folder, evaluation_pictures,
+                     external_pictures, manifest_sha256)
 from train import run_file
 
 BATCH = 64
@@ -103,8 +103,11 @@ def class_figures(is_positive, is_called, probability):
 def decision(labels, logits):
     temperature = best_temperature(labels, logits)
     calibrated = logits / temperature
-    points = [{'label': name, **operating_point(labels == index, softmax(calibrated, 1)[:, index]), 'measured_on': MEASURED_ON}
+    probabilities = softmax(calibrated, 1)
+    points = [{'label': name, **operating_point(labels == index, probabilities[:, index]), 'measured_on': MEASURED_ON}
               for index, name in enumerate(LABELS)]
+    rule = probabilities, [point['threshold'] for point in points], LABELS.index(NEGATIVE)
+    margin = narrow_margin(*rule)
     return {
         'calibration': {
             'method': 'temperature', 'temperature': temperature,
@@ -112,12 +115,13 @@ def decision(labels, logits):
             'n': len(labels), 'measured_on': MEASURED_ON,
         },
         'operating_points': points,
-        'indeterminate_margin': narrow_margin(calibrated),
+        'indeterminate_margin': margin,
+        'indeterminate_share': rounded(uncertain_share(*rule, margin)),
     }
 
 
 def outside(network, data):
-    hannover = unseen_patients(external_pictures(data, 'external-hannover'))
+    hannover = external_pictures(data, 'external-hannover')
     children = [p for p in external_pictures(data, 'paediatric-kermany') if p.label == LABELS.index('Normal')]
     return {
         'hannover_covid_sensitivity': share_called(network, hannover, 'COVID-19'),
@@ -135,14 +139,13 @@ def beside(networks, pictures, robustness, data):
     """Figures for the reader's model card that the machine's card has no place for."""
     auxiliary = auxiliary_pictures(data)
     seen = out_of_fold(networks, auxiliary)
-    all_hannover = external_pictures(data, 'external-hannover')
-    hannover = unseen_patients(all_hannover)
+    hannover = external_pictures(data, 'external-hannover')
     children = [p for p in external_pictures(data, 'paediatric-kermany') if p.label == LABELS.index('Pneumonia')]
     return {
         'covid_cxnet_out_of_fold_sensitivity': rounded((seen.argmax(1) == 0).mean()),
         'covid_cxnet_n': len(auxiliary),
         'hannover_patients': len({p.group for p in hannover}),
-        'hannover_left_out': len(all_hannover) - len(hannover),
+        'auxiliary_left_out': len(auxiliary_candidates(data)) - len(auxiliary),
         'hannover_by_fold_network': [share_called(networks[fold], hannover, 'COVID-19') for fold in FOLDS],
         'kermany_pneumonia_called_pneumonia_by_fold_network': [share_called(networks[f], children, 'Pneumonia') for f in FOLDS],
         'calls_with_centre_blanked': Counter(LABELS[c] for c in robustness['lungs-masked-centre-60'].argmax(1)),

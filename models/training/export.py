@@ -15,7 +15,7 @@ from card_text import card_text
 from evaluate import figures_file, load_network
 from network import FEATURES
 from preprocess import MEAN, SIDE, STANDARDISE, STD
-from sources import LABELS, manifest_lines
+from sources import LABELS, NEGATIVE, manifest_lines
 
 HERE = Path(__file__).resolve().parent
 NAME, VERSION = 'chest-xray-classifier', '1.0.0'
@@ -42,6 +42,7 @@ def card(model_file, figures):
         'format': 1, 'name': NAME, 'version': VERSION, 'type': 'onnx', 'domain': 'medical',
         'file': model_file.name, 'sha256': hashlib.sha256(model_file.read_bytes()).hexdigest(),
         'labels': LABELS,
+        'negative_label': NEGATIVE,
         'input': {'name': 'image', 'shape': [-1, 3, SIDE, SIDE]},
         'outputs': {
             'logits': {'name': 'logits', 'shape': [-1, len(LABELS)]},
@@ -54,6 +55,7 @@ def card(model_file, figures):
         'calibration': figures['calibration'],
         'operating_points': figures['operating_points'],
         'indeterminate_margin': figures['indeterminate_margin'],
+        'indeterminate_share': figures['indeterminate_share'],
         'population': {'age_min': 18, 'views': ['PA', 'AP'], 'body_part': 'CHEST'},
         'not_assessed': NOT_ASSESSED,
         'evaluation': figures['evaluation'],

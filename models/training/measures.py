@@ -6,6 +6,7 @@ from scipy.special import log_softmax, softmax
 from sklearn.metrics import confusion_matrix, roc_auc_score, roc_curve
 
 BINS = 15
+SMALLEST_MARGIN = 0.02
 
 
 def accuracy(labels, logits):
@@ -60,10 +61,18 @@ def confusion(labels, logits):
     return confusion_matrix(labels, logits.argmax(1), labels=[0, 1, 2]).tolist()
 
 
-def narrow_margin(logits, share=0.1):
-    """The gap between the first two probabilities that this share of answers stays under."""
-    ordered = np.sort(softmax(logits, 1), 1)
-    return round(float(np.quantile(ordered[:, -1] - ordered[:, -2], share)), 2)
+def uncertain_share(probabilities, thresholds, negative, margin):
+    """The application's rule (main/inference/postprocess.ts): a finding too close to its cut-off, or a winner against it."""
+    findings = [index for index in range(len(thresholds)) if index != negative]
+    farthest = (probabilities[:, findings] - np.array(thresholds)[findings]).max(1)
+    is_contradicted = (probabilities.argmax(1) == negative) == (farthest >= 0)
+    return float(((np.abs(farthest) < margin) | is_contradicted).mean())
+
+
+def narrow_margin(probabilities, thresholds, negative, share=0.125):
+    """The smallest margin, in steps of 0.01, that leaves at least this share of answers indeterminate."""
+    margins = np.arange(SMALLEST_MARGIN, 0.5, 0.01).round(2)
+    return float(next(m for m in margins if uncertain_share(probabilities, thresholds, negative, m) >= share))
 
 
 def rounded(value):

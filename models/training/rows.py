@@ -9,10 +9,11 @@ from soften import soft_labels
 from sources import LABELS
 
 SMOOTHING = 0.05
-SOFT_SHARE = 0.5
+SOFT_SHARE = 0.3
 EQUALISED_SHARE = 0.3
 COLLECTION_REPEATS = 2
 AUXILIARY_PER_EPOCH = 80
+PLAIN_SHARE = 0.3
 
 
 class TrainingRows:
@@ -22,19 +23,22 @@ class TrainingRows:
         folds, labels = (np.array([getattr(p, name) for p in pictures]) for name in ['fold', 'label'])
         self.rows = np.flatnonzero(folds[owner] != held_out)
         self.owner = owner[self.rows]
+        _, first, inverse = np.unique(self.owner, return_index=True, return_inverse=True)
+        self.plain = first[inverse]
         self.labels = labels[self.owner]
         self.is_auxiliary = np.array([p.source == 'COVID-CXNet' for p in pictures])[self.owner]
         self.targets = mix_targets(plain_rows(self.bank, owner), labels, folds, held_out)[self.owner]
 
-    def epoch(self, rng):
-        """One view of each NIH film; collection COVID-19 films repeated, auxiliary ones sampled."""
+    def epoch(self, rng, is_settling=False):
+        """One view of each NIH film; collection COVID-19 films repeated, auxiliary ones sampled; more plain views at the end."""
         order = rng.permutation(len(self.rows))
         main = order[~self.is_auxiliary[order]]
         auxiliary = order[self.is_auxiliary[order]]
         nih, covid = main[self.labels[main] != 0], main[self.labels[main] == 0]
         chosen = [self.once(nih)] + [self.once(part) for part in np.array_split(covid, COLLECTION_REPEATS)]
         chosen.append(self.once(auxiliary)[:AUXILIARY_PER_EPOCH])
-        return rng.permutation(np.concatenate(chosen))
+        picks = rng.permutation(np.concatenate(chosen))
+        return np.where(rng.random(len(picks)) < PLAIN_SHARE, self.plain[picks], picks) if is_settling else picks
 
     def once(self, picks):
         _, first = np.unique(self.owner[picks], return_index=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 LABELS = ['COVID-19', 'Pneumonia', 'Normal']
+# The class that stands for none of the others.
+NEGATIVE = 'Normal'
 CLASS_OF = {'covid19': 0, 'pneumonia': 1, 'normal': 2}
 FOLDS = range(5)
 UNSUITABLE_NOTES = {'paediatric', 'no visible abnormality'}
@@ -35,7 +37,14 @@ def evaluation_pictures(data):
 
 
 def auxiliary_pictures(data):
-    """COVID-CXNet without children, without normal films, and without anything seen in another set."""
+    """The auxiliary films that may teach: none that may be a crop of a Hannover film, which must stay unseen."""
+    hannover = {p.sha256 for p in external_pictures(data, 'external-hannover')}
+    resembling = {auxiliary for auxiliary, film in twins() if film in hannover}
+    return [p for p in auxiliary_candidates(data) if p.sha256 not in resembling]
+
+
+def auxiliary_candidates(data):
+    """COVID-CXNet without children, without normal films, and without anything that its own list names as seen elsewhere."""
     folder = data / 'auxiliary-covid-cxnet'
     kept = [row for row in rows(folder) if not row['near_duplicate_of'] and row['note'] not in UNSUITABLE_NOTES]
     # No patient ids exist: the fold is drawn from the image's hash, unless the film is a crop of an evaluation film.
@@ -45,21 +54,14 @@ def auxiliary_pictures(data):
 
 
 def folds_of_twins(data):
-    if not TWINS.exists():
-        return {}
     folds = {p.sha256: p.fold for p in evaluation_pictures(data)}
     # The pairs are sorted by likeness, so that the closest one wins.
     return {auxiliary: folds[film] for auxiliary, film in twins() if film in folds}
 
 
-def unseen_patients(pictures):
-    """Only patients of whom no film resembles an auxiliary training film."""
-    resembling = {film for _, film in twins()}
-    seen = {p.group for p in pictures if p.sha256 in resembling}
-    return [p for p in pictures if p.group not in seen]
-
-
 def twins():
+    if not TWINS.exists():
+        return []
     return [tuple(line.split('\t')[:2]) for line in TWINS.read_text().splitlines()]
 
 
