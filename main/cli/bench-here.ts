@@ -1,12 +1,11 @@
-/** `bench` inside the inference host: both pipelines in one process, on the same session and the same images. */
-import type { Performance } from '../../preload/domain.ts';
+/** `bench` inside the inference host: both pipelines in one process, on the same model and the same images. */
 import type { BenchReport, ModelFile } from '../inference/protocol.ts';
 import { screenImage } from '../inference/screen-image.ts';
-import { openSession } from '../inference/session.ts';
+import { openReferenceSession, openSession } from '../inference/session.ts';
 import { makeSample } from '../samples/samples.ts';
 import { bench } from './bench.ts';
 import { benchImages } from './bench-images.ts';
-import { referencePipeline } from './bench-reference.ts';
+import { decodeAndRun, referencePipeline } from './bench-reference.ts';
 
 const ROUNDS = 15;
 const PARALLEL = 2;
@@ -14,11 +13,13 @@ const CHESTS = ['sample-1-chest.dcm', 'sample-2-opacity.dcm'] as const;
 
 export async function benchHere(model: ModelFile): Promise<BenchReport> {
   const session = await openSession(model.file, model.card);
+  const original = await openReferenceSession(model.file, model.card);
   return bench({
     model: `${model.card.name}@${model.card.version}`,
     images: await benchImages(await Promise.all(CHESTS.map(makeSample))),
     rounds: ROUNDS,
-    reference: referencePipeline(session.run),
+    reference: referencePipeline(original.run),
+    decodeAndRun: decodeAndRun(session.run),
     application: {
       screen: (image) => screen(image, model),
       screenMany: (images) => screenMany(images, model),
@@ -27,10 +28,9 @@ export async function benchHere(model: ModelFile): Promise<BenchReport> {
 }
 
 /** A refused image has no inference to time: it would spoil the ratios unseen. */
-async function screen(image: Uint8Array, model: ModelFile): Promise<Performance> {
+async function screen(image: Uint8Array, model: ModelFile): Promise<void> {
   const outcome = await screenImage(image, model);
   if (outcome.kind !== 'verdict') throw new Error(`a bench image was ${outcome.kind}: ${outcome.code}`);
-  return outcome.performance;
 }
 
 /** As a batch does: the next image starts when one of two has ended. */

@@ -17,6 +17,17 @@ export function referencePipeline(
   return async (bytes) => softmax([...(await run(await prepareReference(bytes)))]);
 }
 
+/** What no pipeline goes without: all pixels decoded, one session run. The result takes the bytes of one image file. */
+export function decodeAndRun(
+  run: (image: Float32Array) => Promise<Float32Array>,
+): (bytes: Uint8Array) => Promise<unknown> {
+  const image = new Float32Array(3 * SIDE * SIDE);
+  return async (bytes) => {
+    await sharp(bytes).raw().toBuffer();
+    return run(image);
+  };
+}
+
 export async function prepareReference(bytes: Uint8Array): Promise<Float32Array> {
   const { data, info } = await sharp(bytes)
     .resize(SIDE, SIDE, { fit: 'cover', position: 'centre' })

@@ -1,6 +1,6 @@
 /** `bench`: the application against the reference pipeline, interleaved, on the same images and the same model. */
 import { cpus, totalmem } from 'node:os';
-import type { Performance } from '../../preload/domain.ts';
+import { setTimeout } from 'node:timers/promises';
 import type { BenchReport } from '../inference/protocol.ts';
 import { median, percentile95 } from './bench-statistics.ts';
 
@@ -11,12 +11,19 @@ export interface BenchPlan {
   /** How often every image is timed; one more round beforehand warms up and is thrown away. */
   readonly rounds: number;
   readonly reference: (image: Uint8Array) => Promise<unknown>;
+  /** Decoding and `session.run` alone, of the application's session. */
+  readonly decodeAndRun: (image: Uint8Array) => Promise<unknown>;
   readonly application: {
-    readonly screen: (image: Uint8Array) => Promise<Performance>;
+    readonly screen: (image: Uint8Array) => Promise<unknown>;
     /** All images, as a batch screens them. */
     readonly screenMany: (images: readonly Uint8Array[]) => Promise<unknown>;
   };
 }
+
+const PAUSE = 10;
+
+/** A batch holds every image so often: start and end, when only one image is in work, shall not weigh. */
+const COPIES = 4;
 
 interface Timings {
   readonly single: number[];
@@ -26,7 +33,6 @@ interface Timings {
 interface Run {
   readonly reference: Timings;
   readonly application: Timings;
-  /** Decoding and network together, as the application reports them for each image. */
   readonly unavoidable: number[];
 }
 
@@ -40,35 +46,30 @@ export async function bench(plan: BenchPlan): Promise<BenchReport> {
 /** Who goes first alternates, so that neither side always finds the caches warm or the processor hot. */
 async function runRound(plan: BenchPlan, round: number, run: Run): Promise<void> {
   for (const [index, image] of plan.images.entries()) {
-    await inTurn(
-      round + index,
+    await inTurn(round + index, [
       async () => run.reference.single.push(await timed(() => plan.reference(image))),
-      () => screenOne(plan, image, run),
-    );
+      async () => run.application.single.push(await timed(() => plan.application.screen(image))),
+      async () => run.unavoidable.push(await timed(() => plan.decodeAndRun(image))),
+    ]);
   }
-  await inTurn(
-    round,
-    async () => run.reference.batch.push(await timed(() => referenceBatch(plan))),
-    async () => run.application.batch.push(await timed(() => plan.application.screenMany(plan.images))),
-  );
+  const batch = Array.from({ length: COPIES }, () => plan.images).flat();
+  await inTurn(round, [
+    async () => run.reference.batch.push(await timed(() => referenceBatch(plan, batch))),
+    async () => run.application.batch.push(await timed(() => plan.application.screenMany(batch))),
+  ]);
 }
 
-async function inTurn(turn: number, one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<void> {
-  const [first, second] = turn % 2 === 0 ? [one, other] : [other, one];
-  await first();
-  await second();
+async function inTurn(turn: number, sides: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const first = turn % sides.length;
+  for (const side of [...sides.slice(first), ...sides.slice(0, first)]) {
+    // Threads of the reference's session spin for a while after a run: they shall not slow the next side.
+    await setTimeout(PAUSE);
+    await side();
+  }
 }
 
-async function screenOne({ application }: BenchPlan, image: Uint8Array, run: Run): Promise<void> {
-  const elapsed = await timed(async () => {
-    const { decoding, inference } = await application.screen(image);
-    run.unavoidable.push(decoding + inference);
-  });
-  run.application.single.push(elapsed);
-}
-
-async function referenceBatch({ images, reference }: BenchPlan): Promise<void> {
-  for (const image of images) await reference(image);
+async function referenceBatch({ reference }: BenchPlan, batch: readonly Uint8Array[]): Promise<void> {
+  for (const image of batch) await reference(image);
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -82,8 +83,8 @@ function emptyRun(): Run {
 }
 
 function toLine(plan: BenchPlan, run: Run): BenchReport {
-  const reference = summary(run.reference, plan.images.length);
-  const application = summary(run.application, plan.images.length);
+  const reference = summary(run.reference, COPIES * plan.images.length);
+  const application = summary(run.application, COPIES * plan.images.length);
   return {
     machine: machine(),
     model: plan.model,

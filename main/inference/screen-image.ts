@@ -2,13 +2,14 @@
 import type { Performance, ReadFault, Refusal } from '../../preload/domain.ts';
 import { READ_FAULTS } from '../../preload/domain.ts';
 import { refusalOf, warningsOf } from '../imaging/admission.ts';
-import { decodeReduced } from '../imaging/decode.ts';
+import { decodeRadiograph, decodeReduced } from '../imaging/decode.ts';
 import type { DomainVerdict } from '../imaging/domain/chest-domain.ts';
 import { judgeChestDomain } from '../imaging/domain/chest-domain.ts';
 import { DOMAIN_SIDE } from '../imaging/domain/features.ts';
 import { present } from '../imaging/present.ts';
 import type { Radiograph } from '../imaging/radiograph.ts';
 import { ImageFault } from '../imaging/radiograph.ts';
+import { type ReducedRadiograph, whole } from '../imaging/reduce.ts';
 import type { ModelCard } from './card.ts';
 import { judge } from './postprocess.ts';
 import type { GreyImage } from './preprocess.ts';
@@ -19,7 +20,7 @@ import { openSession } from './session.ts';
 /** Never rejects for a bad image: that is an outcome. Rejects with ModelFault when the model itself is at fault. */
 export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<Outcome> {
   const clock = startClock();
-  const decoded = await decodeReduced(bytes, model.card.preprocessing).catch(asImageFault);
+  const decoded = await decodeFor(model.card, bytes).catch(asImageFault);
   clock.lap('decoding');
   if (decoded instanceof ImageFault) return faultOutcome(decoded.code, clock.read());
   const { radiograph, film } = decoded;
@@ -43,6 +44,12 @@ export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<
   const logits = await session.run(tensor);
   clock.lap('inference');
   return { kind: 'verdict', ...judge(logits, model.card), subject, warnings: [...warnings], performance: clock.read() };
+}
+
+/** Whole for a model of small input: the gate of the domain sees more than such a model does. */
+async function decodeFor({ preprocessing }: ModelCard, bytes: Uint8Array): Promise<ReducedRadiograph> {
+  const isSmall = Math.min(preprocessing.width, preprocessing.height) < DOMAIN_SIDE;
+  return isSmall ? whole(await decodeRadiograph(bytes)) : decodeReduced(bytes, preprocessing);
 }
 
 /** null for a model that was not made for chests: what its images look like is not known here. */
