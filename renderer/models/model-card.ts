@@ -1,13 +1,7 @@
 /** The model card as the window reads it: JSON text from main, of which every part may be missing. */
-import { useOperation } from '../bridge/operation.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type ModelCard = Readonly<Record<string, Json>>;
-
-export function useModelCard(name: string, version: string): ModelCard | null {
-  const { data } = useOperation('models.card', { name, version });
-  return data ? parseCard(data.card) : null;
-}
 
 /** null when the text is no JSON object: a card that cannot be read is shown as missing, not as an error. */
 export function parseCard(text: string): ModelCard | null {

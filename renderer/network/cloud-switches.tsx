@@ -14,6 +14,7 @@ export function CloudSwitches({ settings }: CloudSwitchesProps) {
   const { t } = useTranslation('network');
   const change = useCloudChange();
   const { isThisComputerOnly, isAllowed, hasKey } = settings;
+  const openness = isAllowed ? 'only.isCloud' : 'only.isOff';
   const Icon = isThisComputerOnly ? Lock : LockOpen;
   return (
     <section className="block" aria-labelledby="only">
@@ -30,7 +31,7 @@ export function CloudSwitches({ settings }: CloudSwitchesProps) {
       <p className="hint">{t('only.text')}</p>
       <output className="only-state" data-testid="only-state">
         <Icon aria-hidden size={16} />
-        {t(isThisComputerOnly ? 'only.isOn' : 'only.isOff')}
+        {t(isThisComputerOnly ? 'only.isOn' : openness)}
       </output>
       <Toggle
         label={t('cloud.allowed')}

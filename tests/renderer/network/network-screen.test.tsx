@@ -39,6 +39,7 @@ test('"this computer only" acts at once, is said in words, and stands in the sta
 test('as delivered the cloud is off and nothing has left', async () => {
   await openNetwork({});
   expect(toggle('allowed-switch')?.checked).toBe(false);
+  expect(app.find('only-state')?.textContent).toBe('Hiçbir şey çıkmıyor: buluta izin verilmemiş.');
   expect(app.find('ledger-empty')?.textContent).toBe('Bu bilgisayardan hiçbir şey çıkmadı.');
   expect(app.find('status-spend')).toBeNull();
 });
