@@ -136,7 +136,7 @@ function tinyCard(labels: readonly string[], sha256: string, options: TinyOption
     calibration: null,
     operating_points: labels.map(operatingPoint),
     indeterminate_margin: 0.05,
-    population: { age_min: 18, views: ['PA', 'AP'], body_part: 'CHEST' },
+    population: { age_min: 18, views: ['PA', 'AP'], body_part: 'PHANTOM' },
     not_assessed: ['everything: this model is for tests'],
     evaluation: { accuracy: 0.5 },
     training: {},
