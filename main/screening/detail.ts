@@ -1,6 +1,8 @@
 /** What the reading screen shows of one study: never the model's answer before the reader's own. */
 import type { OperatingPoint, Screening, StudyDetail, StudyId } from '../../preload/domain.ts';
 import type { ModelCard } from '../inference/card.ts';
+import { parseCard } from '../inference/card.ts';
+import { findModelVersion } from '../registry/models.ts';
 import type { Clinic } from './clinic.ts';
 import { ScreeningFault } from './clinic.ts';
 import { latestScreening } from './inferences.ts';
@@ -12,7 +14,7 @@ export function studyDetail(clinic: Clinic, id: StudyId): StudyDetail {
   if (!row) throw new ScreeningFault('study-not-found', `no study ${id}`);
   const screening = latestScreening(clinic.profile.db, id);
   const isAnswerHidden = row.ownRead === null && hasAnswer(screening);
-  const { card } = clinic.model;
+  const card = screening ? cardOf(clinic, screening) : clinic.model.card;
   return {
     ...row,
     screening: isAnswerHidden ? null : screening,
@@ -23,6 +25,12 @@ export function studyDetail(clinic: Clinic, id: StudyId): StudyDetail {
     negativeLabel: card.negative_label,
     isCalibrated: card.calibration !== null,
   };
+}
+
+/** The card of the model that answered, which need not be the one at work now: its cut-offs belong to its answer. */
+function cardOf({ profile, model }: Clinic, { model: { name, version } }: Screening): ModelCard {
+  const isAtWork = model.identity.name === name && model.identity.version === version;
+  return isAtWork ? model.card : parseCard(findModelVersion(profile.db, name, version).card);
 }
 
 function hasAnswer(screening: Screening | null): boolean {
