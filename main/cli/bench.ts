@@ -1,6 +1,5 @@
 /** `bench`: the application against the reference pipeline, interleaved, on the same images and the same model. */
 import { cpus, totalmem } from 'node:os';
-import { setTimeout } from 'node:timers/promises';
 import type { BenchReport } from '../inference/protocol.ts';
 import { median, percentile95 } from './bench-statistics.ts';
 
@@ -19,8 +18,6 @@ export interface BenchPlan {
     readonly screenMany: (images: readonly Uint8Array[]) => Promise<unknown>;
   };
 }
-
-const PAUSE = 10;
 
 /** A batch holds every image so often: start and end, when only one image is in work, shall not weigh. */
 const COPIES = 4;
@@ -61,11 +58,7 @@ async function runRound(plan: BenchPlan, round: number, run: Run): Promise<void>
 
 async function inTurn(turn: number, sides: readonly (() => Promise<unknown>)[]): Promise<void> {
   const first = turn % sides.length;
-  for (const side of [...sides.slice(first), ...sides.slice(0, first)]) {
-    // Threads of the reference's session spin for a while after a run: they shall not slow the next side.
-    await setTimeout(PAUSE);
-    await side();
-  }
+  for (const side of [...sides.slice(first), ...sides.slice(0, first)]) await side();
 }
 
 async function referenceBatch({ reference }: BenchPlan, batch: readonly Uint8Array[]): Promise<void> {

@@ -22,7 +22,8 @@ export function whole(radiograph: Radiograph): ReducedRadiograph {
 
 /**
  * Lanczos 3, nothing cut off. Naming the colour space of the work keeps libvips from decoding JPEG at a half, a quarter
- * or an eighth: that moves probabilities by 0.005 in the median, by 0.04 for films of 2240 pixels, and turned 3 of 24.
+ * or an eighth, which would save a fifth of the decoding of one megapixel: on chest films enlarged with grain it moved
+ * probabilities by 0.005 (median of 102 at 1024 pixels) and 0.04 (of 24 at 2240, where three changed their class).
  */
 export function reduceToCover(image: Sharp, { width, height }: Size, colourSpace: 'b-w' | 'srgb' = 'b-w'): Sharp {
   return image.pipelineColourspace(colourSpace).resize(width, height, { fit: 'outside', kernel: 'lanczos3' });
