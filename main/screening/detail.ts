@@ -28,9 +28,8 @@ export function studyDetail(clinic: Clinic, id: StudyId): StudyDetail {
 }
 
 /** The card of the model that answered, which need not be the one at work now: its cut-offs belong to its answer. */
-function cardOf({ profile, model }: Clinic, { model: { name, version } }: Screening): ModelCard {
-  const isAtWork = model.identity.name === name && model.identity.version === version;
-  return isAtWork ? model.card : parseCard(findModelVersion(profile.db, name, version).card);
+function cardOf({ profile }: Clinic, { model: { name, version } }: Screening): ModelCard {
+  return parseCard(findModelVersion(profile.db, name, version).card);
 }
 
 function hasAnswer(screening: Screening | null): boolean {

@@ -207,8 +207,12 @@ function replaced(name: string, content: Uint8Array): NonNullable<Recipe['entrie
   return (entries) => entries.map((entry) => (entry.name === name ? { ...entry, bytes: content } : entry));
 }
 
+/** One bit of the hundredth byte. */
+function flip(content: Uint8Array): Uint8Array {
+  return content.map((byte, index) => (index === 100 ? byte ^ 1 : byte));
+}
+
 function flipped(name: string): NonNullable<Recipe['entries']> {
-  const flip = (content: Uint8Array) => content.map((byte, index) => (index === 100 ? byte ^ 1 : byte));
   return (entries) => entries.map((entry) => (entry.name === name ? { ...entry, bytes: flip(entry.bytes) } : entry));
 }
 

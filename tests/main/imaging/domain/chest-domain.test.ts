@@ -20,6 +20,10 @@ async function covered(bytes: Uint8Array): Promise<Uint8Array> {
   return sharp(present(radiograph), { raw }).resize(SIDE, SIDE, { fit: 'cover' }).toColourspace('b-w').raw().toBuffer();
 }
 
+function shareOf(verdicts: readonly { readonly isChest: boolean }[]): number {
+  return verdicts.filter(({ isChest }) => isChest).length / verdicts.length;
+}
+
 function judgedFiles(folder: string, limit: number) {
   const files = readdirSync(join(DATA, folder)).filter((name) => name.endsWith('.jpg'));
   const chosen = files.filter((_, i) => i % Math.ceil(files.length / limit) === 0);
@@ -74,8 +78,6 @@ if (skipped) console.warn('SKIPPED: ../shared/data is absent, the chest domain w
 
 describe.skipIf(skipped)('on real images', () => {
   it('admits most chests and refuses most photographs', async () => {
-    const shareOf = (verdicts: { isChest: boolean }[]) =>
-      verdicts.filter(({ isChest }) => isChest).length / verdicts.length;
     for (const folder of ['cxr/covid19', 'cxr/pneumonia', 'cxr/normal']) {
       expect(shareOf(await judgedFiles(folder, 25))).toBeGreaterThanOrEqual(0.8);
     }
