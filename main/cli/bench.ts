@@ -40,7 +40,7 @@ export async function bench(plan: BenchPlan): Promise<BenchReport> {
   return toLine(plan, run);
 }
 
-/** Who goes first alternates, so that neither side always finds the caches warm or the processor hot. */
+/** Every order has its turn: none always finds caches warm, or a core taken by threads that still spin for another. */
 async function runRound(plan: BenchPlan, round: number, run: Run): Promise<void> {
   for (const [index, image] of plan.images.entries()) {
     await inTurn(round + index, [
@@ -57,8 +57,9 @@ async function runRound(plan: BenchPlan, round: number, run: Run): Promise<void>
 }
 
 async function inTurn(turn: number, sides: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const first = turn % sides.length;
-  for (const side of [...sides.slice(first), ...sides.slice(0, first)]) await side();
+  const order = turn % 2 === 0 ? sides : sides.toReversed();
+  const first = Math.floor(turn / 2) % sides.length;
+  for (const side of [...order.slice(first), ...order.slice(0, first)]) await side();
 }
 
 async function referenceBatch({ reference }: BenchPlan, batch: readonly Uint8Array[]): Promise<void> {

@@ -34,7 +34,7 @@ it('prints the line of the contract, measured on real images through a real sess
   expect(line.ratios.latency).toBe(line.application.median_ms / line.reference.median_ms);
 });
 
-it('interleaves: each image goes through both sides before the next, each side ahead in its turn', async () => {
+it('interleaves: each image goes through both sides before the next, in every order in turn', async () => {
   const log: string[] = [];
   await bench(scripted(log, 1));
   const measured = log.slice(log.length / 2);
@@ -42,8 +42,8 @@ it('interleaves: each image goes through both sides before the next, each side a
     'ref 1',
     'app 1',
     'floor 1',
-    'app 2',
     'floor 2',
+    'app 2',
     'ref 2',
     ...Array.from({ length: 4 }, () => ['ref 1', 'ref 2']).flat(),
     'batch of 8',
