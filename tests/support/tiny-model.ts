@@ -11,6 +11,8 @@ export interface TinyOptions {
   readonly version?: string;
   readonly labels?: readonly string[];
   readonly activation?: ModelCard['activation'];
+  /** CHEST puts the chest gate before the model; the default lets synthetic pictures pass. */
+  readonly bodyPart?: 'PHANTOM' | 'CHEST';
   /** `hang`: loads, and never returns from a run. `corrupt`: not an ONNX file. `altered`: not what the card's hash says. */
   readonly fault?: 'hang' | 'corrupt' | 'altered' | null;
 }
@@ -136,7 +138,7 @@ function tinyCard(labels: readonly string[], sha256: string, options: TinyOption
     calibration: null,
     operating_points: labels.map(operatingPoint),
     indeterminate_margin: 0.05,
-    population: { age_min: 18, views: ['PA', 'AP'], body_part: 'PHANTOM' },
+    population: { age_min: 18, views: ['PA', 'AP'], body_part: options.bodyPart ?? 'PHANTOM' },
     not_assessed: ['everything: this model is for tests'],
     evaluation: { accuracy: 0.5 },
     training: {},

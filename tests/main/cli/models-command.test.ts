@@ -79,7 +79,7 @@ it('scores expected by the maker count more than what the model says here', asyn
 it('a folder without reference images gets the synthetic chests, and is told so', async () => {
   const [desk, home, output] = [await openDesk(), temporaryFolder(), recordOutput()];
   await makeModelKey(join(home, 'key'), output);
-  const folder = await modelFolder(join(home, 'tiny'), { version: '2.0.0' });
+  const folder = await modelFolder(join(home, 'tiny'), { version: '2.0.0', bodyPart: 'CHEST' });
   rmSync(join(folder, 'golden'), { recursive: true });
   const request = { folder, keyFile: join(home, 'key'), target: join(home, 'a.ailmodel') };
   const { golden } = await packModel(desk.engine, request, output);
