@@ -1,11 +1,12 @@
+import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import {
-  batchIsDone,
   call,
   dropFiles,
   freshFolder,
   openClinic,
   setUpProfile,
+  startAgain,
   unlockProfile,
 } from '../support/clinic-window.ts';
 import { sampleFiles } from '../support/image-files.ts';
@@ -39,9 +40,8 @@ test('kill -9 in the middle of a batch loses no acknowledged study, and the next
 test('started twice on the same profile, one instance stays', async () => {
   const first = await openClinic();
   await setUpProfile(first);
-  const second = openClinic(first.folder);
-  await expect(second).rejects.toThrow();
-  await call(first.page, 'samples.load', {});
-  await batchIsDone(first.page, 5);
+  const [exitCode] = await once(startAgain(first.folder), 'exit');
+  expect(exitCode).toBe(0);
+  expect(await call(first.page, 'audit.verify', {})).toMatchObject({ isIntact: true });
   await first.app.close();
 });

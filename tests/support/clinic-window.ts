@@ -1,4 +1,6 @@
 /** The real application in its real window, on a profile of its own. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +8,8 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron, expect } from '@playwright/test';
 import type { Channel, Input, Output } from '../../preload/contract.ts';
 import type { Language, Reply } from '../../preload/domain.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 export const PASSPHRASE = 'on iki kelime yeter de artar';
 
@@ -21,12 +25,16 @@ export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'ailydian-journey-'));
 }
 
+/** Starts the application once more on a profile that is open, without anything driving it. */
+export function startAgain(folder: string): ChildProcess {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return spawn(executable(), [...asRoot, ROOT, '--profile', folder], { stdio: 'ignore' });
+}
+
 export async function openClinic(folder: string = freshFolder()): Promise<ClinicWindow> {
-  const executablePath = process.env['AILYDIAN_ELECTRON'];
-  if (executablePath === undefined) throw new Error('run the journeys with npm test: it names the Electron to drive');
   const app = await _electron.launch({
-    executablePath,
-    args: [join(import.meta.dirname, '../..'), '--profile', folder],
+    executablePath: executable(),
+    args: [ROOT, '--profile', folder],
     // Chromium refuses its sandbox to root alone.
     chromiumSandbox: process.getuid?.() !== 0,
     timeout: 30_000,
@@ -39,6 +47,12 @@ export async function openClinic(folder: string = freshFolder()): Promise<Clinic
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.waitForLoadState();
   return { app, page, folder, complaints };
+}
+
+function executable(): string {
+  const path = process.env['AILYDIAN_ELECTRON'];
+  if (path === undefined) throw new Error('run the journeys with npm test: it names the Electron to drive');
+  return path;
 }
 
 /** First start through the window, as a user does it. */
