@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.test.ts',
   workers: 1,
-  timeout: 90_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   outputDir: 'test-results',
 });

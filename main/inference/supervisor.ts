@@ -42,7 +42,8 @@ interface Task {
 
 // A host that dies this often without a single answer in between will not come back by itself.
 const HOPELESS = 5;
-const BENCH_DEADLINE = 15 * 60_000;
+// Drawing a sample is seconds of arithmetic, a minute on a slow and busy machine.
+const DEADLINES: Partial<Record<JobName, number>> = { bench: 15 * 60_000, sample: 3 * 60_000 };
 
 export function startEngine({ spawn, parallel = 2, deadline = 30_000, attempts = 2, onState }: EngineOptions): Engine {
   const waiting: Task[] = [];
@@ -83,7 +84,7 @@ export function startEngine({ spawn, parallel = 2, deadline = 30_000, attempts =
     if (!task) return;
     host ??= openHost();
     task.attempts += 1;
-    const allowed = task.request.job === 'bench' ? BENCH_DEADLINE : deadline;
+    const allowed = DEADLINES[task.request.job] ?? deadline;
     task.timer = setTimeout(() => replace('decode-timeout'), allowed);
     running.set(task.request.id, task);
     host.send(task.request);

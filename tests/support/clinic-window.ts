@@ -95,6 +95,6 @@ export async function dropFiles(page: Page, files: readonly string[]): Promise<v
 
 export async function batchIsDone(page: Page, done: number): Promise<void> {
   await expect
-    .poll(async () => (await call(page, 'app.state', {})).batch, { timeout: 60_000 })
+    .poll(async () => (await call(page, 'app.state', {})).batch, { timeout: 180_000 })
     .toMatchObject({ phase: 'idle', done });
 }
