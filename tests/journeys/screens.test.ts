@@ -32,13 +32,13 @@ for (const language of ['tr', 'en'] as const) {
     await page.keyboard.press('Shift+Digit2');
     await expect(page.getByTestId('result-card')).toBeVisible();
     await inspect('reading-after');
-    await page.keyboard.press('b');
-    await page.getByRole('row', { name: /SAMPLE-5/ }).dblclick();
+    const rail = page.getByRole('navigation').first().getByRole('button');
+    await rail.first().click();
+    await page.getByRole('row', { name: /ÖRNEK, BEŞ/ }).dblclick();
     await expect(page.getByTestId('result-card')).toHaveAttribute('data-state', 'refused');
     await expect(page.getByTestId('scores')).toHaveCount(0);
     await inspect('reading-refused');
 
-    const rail = page.getByRole('navigation').first().getByRole('button');
     for (const [at, name] of [
       [2, 'models'],
       [3, 'network'],
