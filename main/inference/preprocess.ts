@@ -11,20 +11,15 @@ export interface GreyImage {
   readonly columns: number;
 }
 
-/**
- * Resize (cover, centre, Lanczos 3) -> standardise -> replicate to three channels -> (v / scale - mean) / std.
- * Returns float32 [1, 3, height, width], channels first, as the original system's server did for RGB.
- */
-export async function preprocess(image: GreyImage, wanted: Preprocessing): Promise<Float32Array> {
-  return toInput(await coverCentre(image, wanted), wanted);
-}
-
-/** Resize and crop: the grey image of exactly this size, before any standardisation. */
+/** Resize (cover, centre, Lanczos 3) and crop: the grey image of exactly this size, before any standardisation. */
 export async function coverCentre(image: GreyImage, wanted: Size): Promise<Uint8Array> {
   return cropCentre(covers(image, wanted) ? image : await resizeToCover(image, wanted), wanted);
 }
 
-/** Standardise, replicate, normalise: float32 [1, 3, height, width]. `grey` has the card's size. */
+/**
+ * Standardise -> replicate to three channels -> (v / scale - mean) / std. `grey` has the card's size. Returns float32
+ * [1, 3, height, width], channels first, as the original system's server did for RGB.
+ */
 export function toInput(grey: Uint8Array, wanted: Preprocessing): Float32Array {
   return toTensor(wanted.standardise === 'histogram-equalise' ? equaliseHistogram(grey) : grey, wanted);
 }

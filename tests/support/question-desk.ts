@@ -1,7 +1,6 @@
 /** A clinic with a cloud on loopback: the real database, the real client, and a server that does as it is told. */
 import { onTestFinished } from 'vitest';
 import type { Profile } from '../../main/database/profile.ts';
-import type { ModelCard } from '../../main/inference/card.ts';
 import type { QuestionDesk } from '../../main/routing/answer.ts';
 import type { Patience } from '../../main/routing/cloud/ask.ts';
 import { changeChoices, readChoices, storeKey } from '../../main/routing/cloud/settings.ts';
@@ -38,7 +37,6 @@ export interface DeskChanges {
   readonly hasKey?: boolean;
   readonly isNetworkUp?: boolean;
   readonly patience?: Patience;
-  readonly card?: Partial<ModelCard>;
 }
 
 export async function startMessagesServer(): Promise<MessagesServer> {
@@ -50,7 +48,7 @@ export async function startMessagesServer(): Promise<MessagesServer> {
 /** Allowed, with a key and within budget, but not yet known to be online. */
 export function deskOn(server: MessagesServer, changes: DeskChanges = {}): TestDesk {
   const profile = changes.profile ?? throwAway();
-  const clinic = clinicOf(profile, changes.card);
+  const clinic = clinicOf(profile);
   changeChoices(profile, clinic.user, {
     ...readChoices(profile.db),
     isAllowed: true,
@@ -88,8 +86,8 @@ export async function comeOnline({ cloud, later }: Pick<TestDesk, 'cloud' | 'lat
   }
 }
 
-function clinicOf(profile: Profile, card: Partial<ModelCard> = {}): Clinic {
+function clinicOf(profile: Profile): Clinic {
   const user = localUser(profile.db, 'Dr. Ayşe Işık');
   // as: a question reads the profile, the card and the user; no image is screened here
-  return { profile, user, model: { card: modelCard(card) } } as unknown as Clinic;
+  return { profile, user, model: { card: modelCard() } } as unknown as Clinic;
 }
