@@ -1,7 +1,7 @@
 /** `bench`: the application against the reference pipeline, interleaved, on the same images and the same model. */
 import { cpus, totalmem } from 'node:os';
 import type { BenchReport } from '../inference/protocol.ts';
-import { median, percentile95 } from './bench-statistics.ts';
+import { median, percentile } from '../statistics/order.ts';
 
 export interface BenchPlan {
   /** `name@version`. */
@@ -97,7 +97,7 @@ function toLine(plan: BenchPlan, run: Run): BenchReport {
 function summary({ single, batch }: Timings, images: number) {
   return {
     median_ms: median(single),
-    p95_ms: percentile95(single),
+    p95_ms: percentile(single, 95),
     images_per_second: (1000 * images) / median(batch),
     measured: single.length,
   };
