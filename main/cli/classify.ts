@@ -58,7 +58,7 @@ function unread(clinic: Clinic, error: unknown): Screening {
     confidence: null,
     scores: null,
     warnings: [],
-    model: clinic.model.identity,
+    model: clinic.model().identity,
     performance: { decoding: 0, preprocessing: 0, inference: 0, total: 0 },
   };
 }

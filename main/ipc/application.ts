@@ -18,7 +18,7 @@ import type { Engine } from '../inference/supervisor.ts';
 import { startEngine } from '../inference/supervisor.ts';
 import { importedShelf } from '../registry/bundle/imported-shelf.ts';
 import { syncShippedModels } from '../registry/models.ts';
-import { activeServingModel } from '../registry/serve.ts';
+import { followActiveModel } from '../registry/serve.ts';
 import type { ShelvedModel } from '../registry/shelf.ts';
 import { readShelf } from '../registry/shelf.ts';
 import type { QuestionDesk } from '../routing/answer.ts';
@@ -31,6 +31,7 @@ import { readSetting } from '../screening/settings.ts';
 import { localUser } from '../screening/users.ts';
 import { faultOf } from './answer.ts';
 import { readLanguage, writeLanguage } from './preferences.ts';
+import { type ServingWatch, watchServing } from './serving-watch.ts';
 
 /** What the process around the application provides: Electron, plain Node or a test. */
 export interface Surroundings {
@@ -52,6 +53,7 @@ export interface Surroundings {
 /** What exists only while a profile is open. */
 export interface Work {
   readonly clinic: Clinic;
+  readonly serving: ServingWatch;
   readonly queue: ScreeningQueue;
   readonly questions: QuestionDesk;
   readonly shipped: readonly ShelvedModel[];
@@ -100,11 +102,11 @@ export function createApplication(around: Surroundings): Application {
     return {
       version: around.version,
       stage,
-      fault,
+      fault: fault ?? work?.serving.fault() ?? null,
       keyProtection: around.keychain?.isReal ? 'keychain' : 'passphrase',
       language,
       userName: around.userName,
-      model: work?.clinic.model.identity ?? null,
+      model: work?.serving.identity() ?? null,
       engine: engine.state(),
       isOnline: around.isOnline(),
       batch: work?.queue.state() ?? IDLE,
@@ -168,18 +170,21 @@ export function createApplication(around: Surroundings): Application {
     const shelf = () => [...shipped, ...importedShelf(profile)];
     const user = localUser(profile.db, around.userName);
     syncShippedModels(profile, shipped, user);
-    const model = activeServingModel(profile.db, shelf());
     noteInAudit(profile, user, event);
-    const clinic: Clinic = { profile, engine, model, user };
+    const clinic: Clinic = { profile, engine, model: followActiveModel(profile.db, shelf), user };
+    const serving = watchServing(clinic, changed);
     const queue = createQueue(clinic, {
-      onState: changed,
+      onState: () => {
+        serving.look();
+        changed();
+      },
       onStudy: (study) => around.emit('studies.changed', { study }),
       codeOf: faultOf,
     });
-    work = { clinic, queue, questions: questionsOf(clinic), shipped, shelf };
+    work = { clinic, serving, queue, questions: questionsOf(clinic), shipped, shelf };
     stage = 'ready';
     fault = null;
-    warmUp(clinic);
+    serving.look();
     queue.resume();
     changed();
   }
@@ -190,15 +195,6 @@ export function createApplication(around: Surroundings): Application {
       isNetworkUp: around.isOnline,
       language: () => language,
       onAnswered: (question) => around.emit('questions.changed', { question }),
-    });
-  }
-
-  /** The first image should not wait for the model. One that does not load is a fault the status bar shows. */
-  function warmUp({ model }: Clinic): void {
-    engine.run('load', { model }).catch((error: unknown) => {
-      if (work === null) return;
-      fault = faultOf(error);
-      changed();
     });
   }
 

@@ -40,8 +40,14 @@ export function handlersFor(application: Application): Handlers {
       await application.setLanguage(language);
       return state();
     },
-    'studies.find': (query) => findStudies(db(), query),
-    'studies.open': ({ study }) => studyDetail(work().clinic, study),
+    'studies.find': (query) => {
+      work().serving.look();
+      return findStudies(db(), query);
+    },
+    'studies.open': ({ study }) => {
+      work().serving.look();
+      return studyDetail(work().clinic, study);
+    },
     'studies.pixels': ({ study }) => studyPixels(work().clinic, study),
     'studies.import': async ({ paths }) => ({ accepted: await work().queue.addPaths(paths) }),
     'studies.choose': async ({ kind }) => {

@@ -4,7 +4,7 @@ import type { ReadableDB } from '../database/open.ts';
 import type { ModelFile } from '../inference/protocol.ts';
 import { ModelFault, readWeights } from '../inference/weights.ts';
 import type { ModelVersion } from './models.ts';
-import { activeModel, findModelVersion, listModels } from './models.ts';
+import { activeModel, findModelVersion, listModels, objectOf } from './models.ts';
 import type { ShelvedModel } from './shelf.ts';
 
 /** The model that answers, bound to its registry row. */
@@ -13,14 +13,22 @@ export interface ServingModel extends ModelFile {
   readonly identity: ModelIdentity;
 }
 
-/** The active medical model, ready to answer. Throws `no-active-model`, or `model-not-found` when its files are missing. */
-export function activeServingModel(db: ReadableDB, shelf: readonly ShelvedModel[]): ServingModel {
-  const version = activeModel(db, 'medical');
-  if (!version) throw new ModelFault('no-active-model', 'the registry has no active medical model');
-  return bind(version, shelf);
+/**
+ * Follows the active medical model, whoever activates or rolls back and in whatever process: each call asks the registry.
+ * The same object as long as the version is the same. A call throws `no-active-model`, `model-not-found` where the files
+ * are missing and `model-altered` where they are another model's.
+ */
+export function followActiveModel(db: ReadableDB, shelf: () => readonly ShelvedModel[]): () => ServingModel {
+  let last: ServingModel | null = null;
+  return () => {
+    const version = activeModel(db, 'medical');
+    if (!version) throw new ModelFault('no-active-model', 'the registry has no active medical model');
+    if (last?.versionId !== version.id) last = bind(version, shelf());
+    return last;
+  };
 }
 
-/** A named model; without a version its preferred one. Throws `model-not-found`. */
+/** A named model; without a version its preferred one. Throws `model-not-found` or `model-altered`. */
 export function servingModel(
   db: ReadableDB,
   shelf: readonly ShelvedModel[],
@@ -47,7 +55,7 @@ export function cardOf(shelf: readonly ShelvedModel[], name: string, version: st
   return shelved.cardText;
 }
 
-export async function isIntact({ file, card }: ShelvedModel): Promise<boolean> {
+async function isIntact({ file, card }: ShelvedModel): Promise<boolean> {
   return readWeights(file, card).then(
     () => true,
     () => false,
@@ -56,10 +64,18 @@ export async function isIntact({ file, card }: ShelvedModel): Promise<boolean> {
 
 function bind(version: ModelVersion, shelf: readonly ShelvedModel[]): ServingModel {
   const shelved = shelf.find(({ card }) => isSame(version, card));
-  if (!shelved) throw new ModelFault('model-not-found', `${version.name}@${version.version} is not on the shelf`);
+  if (!shelved) throw notOnShelf(version, shelf);
   const { name, type, domain, sha256 } = version;
   const identity = { name, version: version.version, type, domain, sha256 };
   return { file: shelved.file, card: shelved.card, versionId: version.id, identity };
+}
+
+function notOnShelf(version: ModelVersion, shelf: readonly ShelvedModel[]): ModelFault {
+  const isReplaced = shelf.some(({ card }) => card.name === version.name && card.version === version.version);
+  const [code, what] = isReplaced
+    ? (['model-altered', 'has other weights than were registered'] as const)
+    : (['model-not-found', 'is not on the shelf'] as const);
+  return new ModelFault(code, `${objectOf(version)} ${what}`);
 }
 
 /** The same weights, not only the same name. */

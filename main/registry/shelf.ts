@@ -11,7 +11,7 @@ export interface ShelvedModel {
   readonly file: string;
 }
 
-/** Every model with a readable card, in the order of name and version. A folder without a card is not a model. */
+/** Every model with a readable card, in the order of name and version. A folder without one holds no model to serve. */
 export async function readShelf(folder: string): Promise<readonly ShelvedModel[]> {
   const names = await namesIn(folder);
   const versions = await Promise.all(
@@ -30,6 +30,15 @@ async function namesIn(folder: string): Promise<string[]> {
 async function readModel(folder: string): Promise<ShelvedModel | null> {
   const cardText = await readFile(join(folder, 'card.json'), 'utf8').catch(() => null);
   if (cardText === null) return null;
-  const card = parseCard(cardText);
-  return { card, cardText, file: join(folder, card.file) };
+  const card = readCard(cardText);
+  return card && { card, cardText, file: join(folder, card.file) };
+}
+
+/** A damaged card takes its own model out of service and no other. */
+function readCard(text: string): ModelCard | null {
+  try {
+    return parseCard(text);
+  } catch {
+    return null;
+  }
 }

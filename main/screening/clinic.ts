@@ -7,7 +7,8 @@ import type { ServingModel } from '../registry/serve.ts';
 export interface Clinic {
   readonly profile: Profile;
   readonly engine: Engine;
-  readonly model: ServingModel;
+  /** The model at work now: asked once a job, so that no answer mixes two. Throws ModelFault where none can answer. */
+  readonly model: () => ServingModel;
   /** Pseudonym of whoever is at work: the only name the audit log holds. */
   readonly user: string;
 }

@@ -2,6 +2,7 @@
 import type { OperatingPoint, Screening, StudyDetail, StudyId } from '../../preload/domain.ts';
 import type { ModelCard } from '../inference/card.ts';
 import { parseCard } from '../inference/card.ts';
+import { ModelFault } from '../inference/weights.ts';
 import { findModelVersion } from '../registry/models.ts';
 import type { Clinic } from './clinic.ts';
 import { ScreeningFault } from './clinic.ts';
@@ -14,22 +15,32 @@ export function studyDetail(clinic: Clinic, id: StudyId): StudyDetail {
   if (!row) throw new ScreeningFault('study-not-found', `no study ${id}`);
   const screening = latestScreening(clinic.profile.db, id);
   const isAnswerHidden = row.ownRead === null && hasAnswer(screening);
-  const card = screening ? cardOf(clinic, screening) : clinic.model.card;
+  const card = screening ? cardOf(clinic, screening) : presentCard(clinic);
   return {
     ...row,
     screening: isAnswerHidden ? null : screening,
     isAnswerHidden,
-    operatingPoints: isAnswerHidden ? [] : card.operating_points.map(toOperatingPoint),
-    notAssessed: card.not_assessed,
-    indeterminateMargin: card.indeterminate_margin,
-    negativeLabel: card.negative_label,
-    isCalibrated: card.calibration !== null,
+    operatingPoints: isAnswerHidden || !card ? [] : card.operating_points.map(toOperatingPoint),
+    notAssessed: card?.not_assessed ?? [],
+    indeterminateMargin: card?.indeterminate_margin ?? 0,
+    negativeLabel: card?.negative_label ?? null,
+    isCalibrated: card ? card.calibration !== null : false,
   };
 }
 
 /** The card of the model that answered, which need not be the one at work now: its cut-offs belong to its answer. */
 function cardOf({ profile }: Clinic, { model: { name, version } }: Screening): ModelCard {
   return parseCard(findModelVersion(profile.db, name, version).card);
+}
+
+/** null while no model can answer: the study is shown all the same. */
+function presentCard({ model }: Clinic): ModelCard | null {
+  try {
+    return model().card;
+  } catch (error) {
+    if (error instanceof ModelFault) return null;
+    throw error;
+  }
 }
 
 function hasAnswer(screening: Screening | null): boolean {

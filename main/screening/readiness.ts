@@ -2,7 +2,8 @@
 import { statfs } from 'node:fs/promises';
 import type { CheckOutcome, ReadinessCheck } from '../../preload/domain.ts';
 import { verifyAudit } from '../audit/verify.ts';
-import { isIntact } from '../registry/serve.ts';
+import { objectOf } from '../registry/models.ts';
+import { modelEntries } from '../registry/serve.ts';
 import type { ShelvedModel } from '../registry/shelf.ts';
 import { SAMPLE_NAMES } from '../samples/names.ts';
 import type { Clinic } from './clinic.ts';
@@ -17,7 +18,7 @@ export async function readinessChecks(clinic: Clinic, shelf: readonly ShelvedMod
   const checks: readonly (readonly [name: string, run: () => Finding | Promise<Finding>])[] = [
     ['database-durable', () => checkDatabase(clinic)],
     ['audit-chain', () => checkAudit(clinic)],
-    ['model-weights', () => checkWeights(shelf)],
+    ['model-weights', () => checkWeights(clinic, shelf)],
     ['inference', () => checkInference(clinic)],
     ['disk-space', () => checkDisk(clinic)],
   ];
@@ -52,16 +53,17 @@ function checkAudit({ profile }: Clinic): Finding {
   return isWhole ? ['pass', `${entries}`] : ['fail', `#${brokenAt}`];
 }
 
-async function checkWeights(shelf: readonly ShelvedModel[]): Promise<Finding> {
-  const verdicts = await Promise.all(shelf.map(isIntact));
-  const altered = shelf.filter((_, i) => !verdicts[i]).map(({ card }) => `${card.name}@${card.version}`);
-  return altered.length === 0 ? ['pass', `${shelf.length}`] : ['fail', altered.join(', ')];
+/** What the registry holds against what lies there: a card that was changed together with its weights is found as well. */
+async function checkWeights({ profile }: Clinic, shelf: readonly ShelvedModel[]): Promise<Finding> {
+  const models = await modelEntries(profile.db, shelf);
+  const altered = models.filter((model) => !model.isIntact).map(objectOf);
+  return altered.length === 0 ? ['pass', `${models.length}`] : ['fail', altered.join(', ')];
 }
 
 /** A synthetic chest goes the whole way through the host; its answer is not judged, only that there is one. */
 async function checkInference({ engine, model }: Clinic): Promise<Finding> {
   const bytes = await engine.run('sample', { name: SAMPLE_NAMES[0] });
-  const outcome = await engine.run('screen', { bytes, model });
+  const outcome = await engine.run('screen', { bytes, model: model() });
   if (outcome.kind !== 'verdict') return ['fail', outcome.code];
   return ['pass', `${outcome.performance.total.toFixed(0)} ms`];
 }

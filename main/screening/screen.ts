@@ -4,21 +4,24 @@ import { readOriginal } from '../database/originals.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Outcome } from '../inference/protocol.ts';
 import { EngineFault } from '../inference/supervisor.ts';
+import { ModelFault } from '../inference/weights.ts';
+import type { ServingModel } from '../registry/serve.ts';
 import type { Clinic } from './clinic.ts';
 import { recordScreening } from './inferences.ts';
 import { describeStudy, markProgress } from './studies.ts';
 
 /** Screens a study that has arrived. When it resolves, the reading is durably recorded. */
 export async function screenStudy(clinic: Clinic, study: StudyId, bytes?: Uint8Array): Promise<Screening> {
+  const model = modelFor(clinic, study);
   markProgress(clinic.profile.db, study, 'running', null);
   const original = bytes ?? (await readOriginal(clinic.profile, study));
-  const outcome = await askEngine(clinic, original);
-  const screening = toScreening(outcome, clinic.model.identity);
+  const outcome = await askEngine(clinic, model, original);
+  const screening = toScreening(outcome, model.identity);
   inTransaction(clinic.profile.db, () => {
     if ('subject' in outcome && outcome.subject) describeStudy(clinic.profile.db, study, outcome.subject);
     recordScreening(clinic.profile, {
       study,
-      modelVersion: clinic.model.versionId,
+      modelVersion: model.versionId,
       user: clinic.user,
       screening,
       at: new Date().toISOString(),
@@ -27,12 +30,22 @@ export async function screenStudy(clinic: Clinic, study: StudyId, bytes?: Uint8A
   return screening;
 }
 
+/** Without a model that can answer, the study is shown, says why it has no answer, and can be tried again. */
+function modelFor({ profile, model }: Clinic, study: StudyId): ServingModel {
+  try {
+    return model();
+  } catch (error) {
+    if (error instanceof ModelFault) markProgress(profile.db, study, 'failed', error.code);
+    throw error;
+  }
+}
+
 type Failure = { readonly kind: 'failure'; readonly code: EngineFault['code'] };
 
 /** A host that crashed or hung twice over an image is a recorded failure of that image; a stopped engine is not. */
-async function askEngine(clinic: Clinic, bytes: Uint8Array): Promise<Outcome | Failure> {
+async function askEngine(clinic: Clinic, model: ServingModel, bytes: Uint8Array): Promise<Outcome | Failure> {
   try {
-    return await clinic.engine.run('screen', { bytes, model: clinic.model });
+    return await clinic.engine.run('screen', { bytes, model });
   } catch (error) {
     if (error instanceof EngineFault && error.code !== 'cancelled') return { kind: 'failure', code: error.code };
     throw error;

@@ -1,6 +1,7 @@
 /** What main announces goes into the query cache: the state as a value, studies as invalidations. */
 import { useEffect } from 'react';
 import { QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { AppState } from '../../preload/domain.ts';
 
 /** A batch announces every file; the worklist follows at most this often. */
 const REFRESH_MS = 250;
@@ -19,7 +20,9 @@ export function useBridgeEvents(): void {
   const cache = useQueryClient();
   useEffect(() => {
     const stopState = window.clinic.on('state.changed', (state) => {
+      const before = cache.getQueryData<AppState>(['app.state', {}]);
       cache.setQueryData(['app.state', {}], state);
+      if (before?.model?.sha256 !== state.model?.sha256 || before?.fault !== state.fault) void refreshModels(cache);
     });
     const refresh = throttled(() => void refreshStudies(cache), REFRESH_MS);
     const stopStudies = window.clinic.on('studies.changed', refresh.run);
@@ -43,6 +46,11 @@ export async function refreshStudies(cache: QueryClient): Promise<void> {
     cache.invalidateQueries({ queryKey: ['questions.find'] }),
     cache.invalidateQueries({ queryKey: ['questions.preview'] }),
   ]);
+}
+
+/** After a change of the registry, made here or at the command line. */
+export async function refreshModels(cache: QueryClient): Promise<void> {
+  await cache.invalidateQueries({ queryKey: ['models.list'] });
 }
 
 /** After a question or an answer: what was asked, what left and what it cost. */

@@ -11,7 +11,7 @@ interface StatusBarProps {
 /** One line that is always true: network, model, engine, queue, user, and what the product is not. */
 export function StatusBar({ state }: StatusBarProps) {
   const { t } = useTranslation('frame');
-  const { model, engine, isOnline, userName } = state;
+  const { engine, isOnline, userName } = state;
   return (
     <footer className="status-bar" data-testid="status-bar" aria-label={t('status')}>
       <span data-testid="status-network">
@@ -19,7 +19,7 @@ export function StatusBar({ state }: StatusBarProps) {
         {isOnline ? t('online') : t('offline')}
       </span>
       <Leaving />
-      <span data-testid="status-model">{model ? `${model.name}@${model.version}` : t('noModel')}</span>
+      <Model state={state} />
       <span data-testid="status-engine" data-state={engine} className={engine === 'failed' ? 'is-danger' : undefined}>
         <Cpu aria-hidden size={13} />
         {t(`engine.${engine}`)}
@@ -34,6 +34,17 @@ export function StatusBar({ state }: StatusBarProps) {
         {t('investigational')}
       </span>
     </footer>
+  );
+}
+
+/** The model that answers, and beside it in words why it does not. */
+function Model({ state: { model, fault } }: StatusBarProps) {
+  const { t } = useTranslation(['frame', 'faults']);
+  return (
+    <span data-testid="status-model" className={fault ? 'is-danger' : undefined}>
+      {model ? `${model.name}@${model.version}` : t('noModel')}
+      {fault && ` – ${t(`faults:${fault}.what`)}`}
+    </span>
   );
 }
 

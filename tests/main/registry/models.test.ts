@@ -39,11 +39,10 @@ describe('the registry', () => {
     expect(activeModel(profile.db, 'legal')).toBeNull();
   });
 
-  it('refuses a registered version with other weights', () => {
+  it('keeps what was registered when other weights lie there under the same name', () => {
     const profile = throwAway();
     registerModel(profile);
-    const altered = () => registerModel(profile, { sha256: 'd'.repeat(64) });
-    expect(altered).toThrow(expect.objectContaining({ code: 'model-altered' }));
+    registerModel(profile, { sha256: 'd'.repeat(64) });
     expect(findModelVersion(profile.db, 'chest-xray-classifier').sha256).toBe('c'.repeat(64));
   });
 

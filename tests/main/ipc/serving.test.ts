@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it, vi } from 'vitest';
+import type { Application } from '../../../main/ipc/application.ts';
+import { handlersFor } from '../../../main/ipc/handlers.ts';
+import { readinessOn } from '../../../main/registry/bundle/ready.ts';
+import { activateVersion } from '../../../main/registry/life-cycle.ts';
+import { openApplication } from '../../support/application.ts';
+import { temporaryFolder } from '../../support/database.ts';
+import { gradient } from '../../support/images.ts';
+import { writeTinyModel } from '../../support/tiny-model.ts';
+
+describe('the model at work', () => {
+  it('is followed without a restart, also when another process activated it', async () => {
+    const folder = clinicFolder('1.0.0', '2.0.0');
+    const [window, commandLine] = [await openApplication(folder), await openApplication(folder)];
+    expect(await classified(window, folder)).toMatchObject({ model: { version: '1.0.0' } });
+    await activate(commandLine, '2.0.0');
+    expect(window.state().model?.version).toBe('1.0.0');
+    await handlersFor(window)['studies.find']({ search: '', show: 'all', limit: 1, offset: 0 });
+    expect(window.state().model?.version).toBe('2.0.0');
+    await activate(commandLine, '1.0.0');
+    expect(await classified(window, folder)).toMatchObject({ model: { version: '1.0.0' } });
+    expect(window.state().model?.version).toBe('1.0.0');
+  });
+
+  it.each([
+    ['altered', 'model-altered', (file: string) => writeFileSync(file, 'other weights')],
+    ['damaged in its card', 'model-not-found', (file: string) => writeFileSync(join(file, '../card.json'), '{')],
+  ])('may be %s: the profile opens, studies are shown, and reading says why', async (_, code, harm) => {
+    const folder = clinicFolder('1.0.0');
+    (await openApplication(folder)).stop();
+    harm(join(folder, 'models/tiny/1.0.0/model.onnx'));
+    const application = await openApplication(folder);
+    expect(application.stage()).toBe('ready');
+    await vi.waitFor(() => expect(application.state().fault).toBe(code));
+    const detail = await classified(application, folder);
+    expect(detail).toMatchObject({ progress: 'failed', code, isAnswerHidden: false });
+    const pixels = await handlersFor(application)['studies.pixels']({ study: detail.id });
+    expect(pixels.columns).toBe(400);
+  });
+
+  it('answers again once another version is put to work', async () => {
+    const folder = clinicFolder('1.0.0', '2.0.0');
+    (await openApplication(folder)).stop();
+    writeFileSync(join(folder, 'models/tiny/1.0.0/model.onnx'), 'other weights');
+    const application = await openApplication(folder);
+    expect(await classified(application, folder)).toMatchObject({ code: 'model-altered' });
+    await activate(application, '2.0.0');
+    await handlersFor(application)['batch.retry']({});
+    await application.work().queue.settled();
+    expect(application.state()).toMatchObject({ fault: null, model: { version: '2.0.0' } });
+    expect(newest(application)).toMatchObject({ progress: 'ready' });
+  });
+});
+
+function clinicFolder(...versions: readonly string[]): string {
+  const folder = temporaryFolder();
+  for (const version of versions) writeTinyModel(join(folder, 'models'), { version });
+  return folder;
+}
+
+async function activate(application: Application, version: string): Promise<void> {
+  const { clinic, shelf } = application.work();
+  const isReady = readinessOn(clinic.engine, clinic.profile, shelf());
+  await activateVersion(clinic.profile, 'tiny', version, { isReady, actor: clinic.user });
+}
+
+/** One image through the queue, as the window shows it after the own read. */
+async function classified(application: Application, folder: string) {
+  const file = join(folder, 'a.png');
+  writeFileSync(file, await picture());
+  const { queue } = application.work();
+  await queue.addPaths([file]);
+  await queue.settled();
+  const handlers = handlersFor(application);
+  const { id } = newest(application);
+  const detail = await handlers['studies.open']({ study: id });
+  if (detail.progress !== 'ready') return { ...detail, model: null };
+  const read = await handlers['reads.record']({ study: id, label: 'other', note: '' });
+  return { ...read, model: read.screening?.model ?? null };
+}
+
+async function picture(): Promise<Buffer> {
+  const raw = { width: 400, height: 400, channels: 1 } as const;
+  return sharp(gradient(new Uint8Array(400 * 400), 400, 255), { raw })
+    .png()
+    .toBuffer();
+}
+
+function newest(application: Application) {
+  const found = handlersFor(application)['studies.find']({ search: '', show: 'all', limit: 1, offset: 0 });
+  if (!('rows' in found) || !found.rows[0]) throw new Error('no study on the worklist');
+  return found.rows[0];
+}
