@@ -92,13 +92,27 @@ function membersOf(question: Question): Match[] {
     asksDiagnosis && findings.length > 2 ? findings : [],
     age.length > 0 && findings.length > 1 ? findings : [],
   ];
-  return [...new Set(groups.flat())];
+  const members = [...new Set(groups.flat())];
+  return members.length > 0 ? members : judgedComparison(question, judging);
 }
 
-/** "Medical malpractice" is one term of law, not law and medicine. */
+/** "Compare the results and analyse them": what is compared is not named, and yet it is to be held against one another. */
+function judgedComparison(question: Question, judging: readonly Match[]): Match[] {
+  const asked = [...question.comparing.slice(0, 1), ...judging.slice(0, 1)];
+  return asked.length === 2 && medicalTerms(question).length > 0 ? asked : [];
+}
+
+/**
+ * "Medical malpractice" is one term of law, not law and medicine; and whose image a law speaks of is no medicine either:
+ * "Which law covers patient data?" asks for one fact.
+ */
 function medicineBesideLaw(question: Question): Match[] {
+  const { objects, anatomy, companions } = question;
+  const named = new Set([...objects, ...anatomy, ...companions]);
   return medicalTerms(question).filter(
-    (word) => !question.legal.some((law) => word.at < law.at + law.length && law.at < word.at + word.length),
+    (word) =>
+      !named.has(word) &&
+      !question.legal.some((law) => word.at < law.at + law.length && law.at < word.at + word.length),
   );
 }
 

@@ -21,7 +21,7 @@ export const ANATOMY: Terms = {
   tissue: ['doku|parankim*', 'tissue|parenchym*'],
   'lines-and-tubes': [
     'kateter*|tüp=|tüpü*|tüpün*|pacemaker*|kalp pil*',
-    'catheter*|endotracheal*|tube|nasogastric*|pacemaker*',
+    'catheter*|central line*|endotracheal*|tube|nasogastric*|pacemaker*',
   ],
 };
 

@@ -35,7 +35,7 @@ export const ANALYSING: Terms = {
   discuss: ['tartış*|irdele*', 'discuss*|debate'],
   summarise: ['özetle*|özet çıkar*|derle=', 'summari*|outline=|synthes*'],
   examine: ['incele*|ölç=', 'examine=|investigat*|review=|quantif*'],
-  order: ['sırala*', 'prioriti*|rank='],
+  order: ['sırala*|öncelik sıra*|sıraya koy*', 'prioriti*|rank='],
   correlate: ['ilişkilendir*|korelasyon*|bağdaştır*', 'correlat*'],
   calculate: ['hesapla*', 'calculat*|estimate='],
 };

@@ -1,10 +1,10 @@
 /**
  * Questions with the class a reader expects. simple: greetings and questions about the program; medium: one fact about
  * one image, finding, drug or law; complex: comparisons, differential diagnosis, treatment planning, vignettes, and law
- * with medicine. The vocabulary was written with DEVELOPMENT in view; HELD_BACK was written before the vocabulary and has
+ * with medicine in one judgement. The vocabulary was written with DEVELOPMENT in view; HELD_BACK was written before the vocabulary and has
  * only been scored. Both have one author, who also wrote the vocabulary, so their accuracy is an upper bound. A better
- * estimate: four lists that are now part of DEVELOPMENT were each scored once before anything was changed for them, and
- * 134 of 148, 103 of 113, 55 of 62 and 69 of 76 came out as labelled (361 of 399, 90 %).
+ * estimate: six lists were each scored once before anything was changed for them, and 134 of 148, 103 of 113, 55 of 62,
+ * 69 of 76, 95 of 100 and 68 of 72 came out as labelled (524 of 571, 92 %).
  */
 import type { Complexity } from '../../../preload/routing.ts';
 
@@ -455,8 +455,6 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     Böbrek yetmezliği olan pnömoni hastasında antibiyotik seçimini ve doz ayarını tartış
     Hasta onamı alınmadan röntgen görüntülerinin paylaşılması KVKK'ya aykırı mı?
     Yanlış teşhis nedeniyle açılan davada hekimin hukuki sorumluluğu nedir?
-    Hasta verilerinin yurt dışındaki buluta aktarılması kanunen mümkün mü?
-    Malpraktis davasında röntgen raporunun delil değeri nedir?
     Kalp yetmezliği, pnömoni ve emboli olasılıklarını tek tek değerlendirip gerekçelendir
     Tedavi seçeneklerinin yarar ve risklerini karşılaştır
     Bu olguda klinik, laboratuvar ve radyolojik bulguları birlikte yorumlayarak olası tanıları sırala
@@ -510,7 +508,6 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     Correlate the radiographic findings with the laboratory results and suggest a diagnosis
     What are the top three diagnoses and the evidence for and against each?
     Is the hospital liable for a radiologist's misdiagnosis?
-    Can patient data be transferred abroad under KVKK?
     Does disclosing a patient's X-ray breach confidentiality law?
     Who is legally responsible if the AI misses a pneumonia?
     Evaluate this X-ray for COVID-19, pneumonia and tuberculosis and compare the probabilities
@@ -561,7 +558,6 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     Hem kalp yetmezliği hem pnömonisi olan yaşlı hastanın tedavisini nasıl düzenlersin?
     Bu bulgularla hangi hastalıklar düşünülebilir, olasılıklarına göre sırala
     Tüberküloz mu sarkoidoz mu olduğunu anlamak için hangi ek tetkikler gerekir, açıkla
-    Hasta bilgilerini sigorta şirketiyle paylaşmak hangi kanuna aykırıdır?
     Ameliyat öncesi onam formu eksikse hekim hangi cezayı alır?
     COVID-19 sonrası fibroz ile interstisyel akciğer hastalığının farklarını ve tedavilerini anlat
     Bu olgu için ayrıntılı bir takip ve tedavi programı hazırla
@@ -594,6 +590,90 @@ export const DEVELOPMENT: readonly LabelledQuestion[] = [
     Compare the model's result with the radiologist's report and explain the disagreement
     Write a full radiology report with impression, differential and recommendations
     A child with fever has a round opacity on the chest film; what are the differentials and the next steps?`,
+  ),
+  ...labelled(
+    'simple',
+    `naber
+    slm
+    Hey, are you there?
+    uygulama cok yavas acildi, neden
+    Yazı boyutunu büyütebilir miyim
+    Hangi dosya türlerini açabiliyorsun?
+    Sonuç listesini nasıl temizlerim
+    Kim kullanıyor bu bilgisayarı
+    please open the settings
+    Where is the export button?
+    I forgot my passphrase
+    Can I use two monitors?
+    How many files can I drop at once?
+    Which keyboard shortcut inverts the picture?
+    Görüşürüz, iyi nöbetler
+    Yazıcı bağlı mı
+    bugun cok yoruldum
+    Sen bir insan mısın?
+    Verilerim nerede duruyor?
+    Thank you, that is all`,
+  ),
+  ...labelled(
+    'medium',
+    `akcigerde kitle var mi
+    bu filmde zature gorunuyor mu lutfen soyler misin
+    Merhaba, bu hastanın akciğer filminde pnömoni bulgusu var mı acaba, bakabilir misiniz?
+    COVID-19 nasıl bulaşır?
+    Kardiyotorasik oran normal sınırda mı?
+    Trakea orta hatta mı?
+    Sağ hilus dolgun mu?
+    Bu görüntüde kateter ucu nerede?
+    Hastanın ateşi ve öksürüğü var, film temiz mi?
+    Pnömotoraks acil midir?
+    Model bu görüntü için neden pnömoni dedi?
+    Plörezi ne demektir?
+    Deksametazon ne işe yarar?
+    Sigara içen hastada görülen amfizem nedir?
+    Röntgende skolyoz var mı?
+    Hastanın akciğer grafisinde buzlu cam dansitesi görülüyor mu?
+    Çocuklarda pnömoni belirtileri nelerdir?
+    Is the trachea midline?
+    Does the patient have tuberculosis?
+    Is there evidence of pneumothorax on the right side?
+    Why did the model call this film COVID-19?
+    Where is the tip of the central line?
+    Are there any opacities in the lower lobes?
+    What is the cardiothoracic ratio here?
+    Is remdesivir an antiviral drug?
+    Hello, could you please tell me whether this chest radiograph shows any sign of pneumonia?
+    Does the film look normal to you?
+    What causes pleural effusion?
+    How long does pneumonia take to heal on X-ray?
+    Is this consolidation or atelectasis?
+    Bu gölge konsolidasyon mu?
+    Hasta verilerinin yurt dışındaki buluta aktarılması kanunen mümkün mü?
+    Malpraktis davasında röntgen raporunun delil değeri nedir?
+    Can patient data be transferred abroad under KVKK?
+    Hasta bilgilerini sigorta şirketiyle paylaşmak hangi kanuna aykırıdır?`,
+  ),
+  ...labelled(
+    'complex',
+    `Bu filmi geçen ayki filmle kıyasla, düzelme var mı yorumla
+    covid ile zatureyi karsilastir
+    Pnömoni ve kalp yetmezliği bulgularını karşılaştır
+    Analyze the differences between COVID-19 and pneumonia
+    Hastanın tüm bulgularını değerlendirip ayırıcı tanı listesi çıkar
+    Tedaviye yanıtsız pnömonide olası nedenleri ve bir sonraki adımları tartış
+    KOAH alevlenmesi ile pnömoniyi ayırt ederek uygun tedaviyi öner
+    Yoğun bakımdaki hastanın seri grafilerini karşılaştırarak klinik gidişi değerlendir
+    45 yaşında kadın hasta, 10 gündür ateş, öksürük ve nefes darlığı; grafide bilateral periferik opasiteler var. Ne düşünürsün ve nasıl tedavi edersin?
+    Compare and evaluate the treatment options for COVID-19 and bacterial pneumonia
+    Evaluate this chest X-ray together with the laboratory findings and suggest a management plan
+    Discuss the differential diagnosis of bilateral hilar lymphadenopathy
+    A 70-year-old man with fever, confusion and a right lower lobe infiltrate has renal failure: which antibiotic and what dose, and why?
+    Compare the sensitivity of chest radiography and CT for early COVID-19 and discuss when each should be used
+    Assess whether the opacity is infection, oedema or haemorrhage and justify your reasoning
+    Explain how the findings would change your treatment plan if the patient were pregnant
+    Bu üç hastanın sonuçlarını karşılaştırıp öncelik sırasına koy
+    Bulguları literatürle karşılaştırarak analiz et
+    Hastanın önceki iki filmini bu filmle karşılaştır ve rapor taslağı yaz
+    Kanser şüphesi olan nodülün takip planını Fleischner ölçütlerine göre değerlendir`,
   ),
 ];
 
