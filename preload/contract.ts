@@ -17,6 +17,7 @@ import type {
   StudyRow,
 } from './domain.ts';
 import { READ_LABELS } from './domain.ts';
+import type { ApiChange, ApiSettings } from './network.ts';
 import type { CloudSettings, EgressEntry, QuestionEntry, QuestionId, QuestionPreview } from './questions.ts';
 import { CONSENTS } from './questions.ts';
 
@@ -39,6 +40,11 @@ const baseUrl = z
     const isPrivate = protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
     return isPrivate && [username, password, search, hash].every((part) => part === '');
   });
+/** As a browser writes it in its Origin header. */
+const webOrigin = z
+  .url({ protocol: /^https?$/ })
+  .max(200)
+  .refine((text) => new URL(text).origin === text);
 const usd = z.number().min(0).max(100_000);
 const language = z.enum(['tr', 'en']);
 const passphrase = z.string().min(1).max(1024);
@@ -100,6 +106,14 @@ export const inputs = {
     limit: z.int().min(1).max(500),
     offset: z.int().min(0).max(1_000_000),
   }),
+  'api.settings': nothing,
+  /** Switching on without a token makes one, which the output tells this once. */
+  'api.change': z.strictObject({
+    isOn: z.boolean(),
+    port: z.int().min(1024).max(65_535),
+    allowedOrigin: webOrigin.nullable(),
+  }),
+  'api.renewToken': nothing,
   'models.list': nothing,
   'models.card': z.strictObject({ name: z.string().max(100), version: z.string().max(40) }),
   'metrics.daily': z.strictObject({ days: z.int().min(1).max(366) }),
@@ -134,6 +148,9 @@ export interface Outputs {
   'cloud.change': CloudSettings;
   'cloud.setKey': CloudSettings;
   'egress.find': readonly EgressEntry[];
+  'api.settings': ApiSettings;
+  'api.change': ApiChange;
+  'api.renewToken': ApiChange;
   'models.list': readonly ModelEntry[];
   /** The model card as JSON text: documentation for people, rendered as text only. */
   'models.card': { readonly card: string };

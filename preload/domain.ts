@@ -140,6 +140,7 @@ export const OPERATION_FAULTS = [
   'no-answer-possible',
   'outbox-not-offered',
   'cloud-model-unknown',
+  'port-unavailable',
   ...IMPORT_FAULTS,
   'unexpected',
 ] as const;

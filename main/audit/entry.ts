@@ -29,7 +29,10 @@ export type AuditAction =
   | 'cloud-settings-changed'
   | 'cloud-key-set'
   | 'cloud-key-removed'
-  | 'outbox-changed';
+  | 'outbox-changed'
+  | 'http-api-changed'
+  | 'http-api-token-made'
+  | 'http-api-opened';
 
 export interface AuditRow {
   readonly seq: number;

@@ -1,7 +1,7 @@
 /** The words of a command line, parsed: what to do, and how to say it. */
 import { parseArgs } from 'node:util';
 
-export const COMMANDS = ['classify', 'models', 'audit', 'metrics', 'self-test', 'bench', 'route'] as const;
+export const COMMANDS = ['classify', 'models', 'audit', 'metrics', 'self-test', 'bench', 'route', 'serve'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export interface Command {
@@ -20,6 +20,9 @@ export interface Command {
   /** route: the question, and whether to decide as without a network. */
   readonly query: string | null;
   readonly isOffline: boolean;
+  /** serve: where it answers, and the file that holds its token. */
+  readonly port: number | null;
+  readonly tokenFile: string | null;
 }
 
 export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
@@ -35,6 +38,7 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   self-test [--json]                                     readiness checks
   bench [--json]                                         speed against the reference pipeline
   route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
+  serve [--port N] [--token-file FILE] [--json]          the local HTTP API without a window, until Ctrl+C
 
   --profile DIR            the data folder; without a profile, classify keeps nothing
   --passphrase-file FILE   opens a profile that a passphrase guards; with --profile, sets one up where there is none
@@ -57,6 +61,8 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
         fingerprint: { type: 'string' },
         query: { type: 'string' },
         offline: { type: 'boolean', default: false },
+        port: { type: 'string' },
+        'token-file': { type: 'string' },
       },
     });
     const [name, ...operands] = positionals;
@@ -64,7 +70,8 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
     const problem =
       problemWith(name, operands, values.samples) ??
       problemWithQuery(name, values.query) ??
-      problemWithKey(operands, values.key);
+      problemWithKey(operands, values.key) ??
+      problemWithDoor(name, values.port, values['token-file']);
     if (problem) return { problem };
     return {
       name,
@@ -79,6 +86,8 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       fingerprint: values.fingerprint ?? null,
       query: values.query ?? null,
       isOffline: values.offline,
+      port: values.port === undefined ? null : Number(values.port),
+      tokenFile: values['token-file'] ?? null,
     };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -130,4 +139,10 @@ function problemWithQuery(name: CommandName, query: string | undefined): string 
 function problemWithKey([verb]: readonly string[], key: string | undefined): string | null {
   const needsKey = verb === 'pack' || verb === 'sign';
   return needsKey && key === undefined ? `models ${verb} needs --key FILE` : null;
+}
+
+/** Port 0: any free one, which the command then names. */
+function problemWithDoor(name: CommandName, port: string | undefined, tokenFile: string | undefined): string | null {
+  if (name !== 'serve') return port === undefined && tokenFile === undefined ? null : `${name} opens no port`;
+  return port === undefined || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) ? null : `no port: ${port}`;
 }

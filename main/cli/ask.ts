@@ -17,6 +17,7 @@ export async function ask<C extends Channel>(
   return reply.value;
 }
 
-function noteUnexpected(error: unknown): void {
+/** On stderr: what went wrong beyond the known faults. */
+export function noteUnexpected(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }

@@ -12,6 +12,7 @@ import type { Output } from './output.ts';
 import { openOutput } from './output.ts';
 import { runRoute } from './route-command.ts';
 import { runModels } from './run-models.ts';
+import { runServe } from './serve-command.ts';
 import { checkText, classifyText, metricText } from './texts.ts';
 
 export async function runCommand(
@@ -59,6 +60,8 @@ function perform(application: Application, command: Command, output: Output): Pr
       return Promise.resolve(
         runRoute(application.stage() === 'ready' ? application.work().clinic : null, command, output),
       );
+    case 'serve':
+      return runServe(application, command, output);
     case 'bench':
       return runBench(clinicWith(application.work(), command.model), output);
   }

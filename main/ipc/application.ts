@@ -16,6 +16,7 @@ import { inTransaction } from '../database/transaction.ts';
 import type { HostProcess } from '../inference/protocol.ts';
 import type { Engine } from '../inference/supervisor.ts';
 import { startEngine } from '../inference/supervisor.ts';
+import type { ApiService } from '../network/http-api/service.ts';
 import { importedShelf } from '../registry/bundle/imported-shelf.ts';
 import { syncShippedModels } from '../registry/models.ts';
 import { followActiveModel } from '../registry/serve.ts';
@@ -45,6 +46,8 @@ export interface Surroundings {
   readonly spawnHost: () => HostProcess;
   /** Absent: no packet ever leaves this process. */
   readonly cloud?: CloudTransport;
+  /** Absent: this process opens no port, whatever the profile's settings say. */
+  readonly serveApi?: (application: Application) => ApiService;
   readonly isOnline: () => boolean;
   readonly chooseFiles: (kind: 'files' | 'folder', language: Language) => Promise<readonly string[]>;
   readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
@@ -56,6 +59,7 @@ export interface Work {
   readonly serving: ServingWatch;
   readonly queue: ScreeningQueue;
   readonly questions: QuestionDesk;
+  readonly api: ApiService | null;
   readonly shipped: readonly ShelvedModel[];
   /** Shipped and imported models, as they lie there now. */
   readonly shelf: () => readonly ShelvedModel[];
@@ -181,11 +185,13 @@ export function createApplication(around: Surroundings): Application {
       onStudy: (study) => around.emit('studies.changed', { study }),
       codeOf: faultOf,
     });
-    work = { clinic, serving, queue, questions: questionsOf(clinic), shipped, shelf };
+    const api = around.serveApi?.(application) ?? null;
+    work = { clinic, serving, queue, questions: questionsOf(clinic), api, shipped, shelf };
     stage = 'ready';
     fault = null;
     serving.look();
     queue.resume();
+    void api?.follow();
     changed();
   }
 
@@ -218,7 +224,7 @@ export function createApplication(around: Surroundings): Application {
     changed();
   }
 
-  return {
+  const application: Application = {
     around,
     state,
     stage: () => stage,
@@ -237,10 +243,12 @@ export function createApplication(around: Surroundings): Application {
       const last = work;
       work = null;
       engine.stop();
+      last?.api?.stop();
       last?.questions.cloud.stop();
       last?.clinic.profile.close();
     },
   };
+  return application;
 }
 
 function noteInAudit({ db, keys }: Profile, actor: string, action: 'profile-created' | 'profile-opened'): void {

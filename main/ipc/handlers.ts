@@ -1,6 +1,7 @@
 /** Every operation of the contract, one line each: what it does lies in the domain it belongs to. */
 import type { Handlers } from '../../preload/contract.ts';
 import { verifyAudit } from '../audit/verify.ts';
+import { networkChecks } from '../network/readiness.ts';
 import { dailyMetrics } from '../registry/metrics.ts';
 import { cardOf, modelEntries } from '../registry/serve.ts';
 import { studyDetail } from '../screening/detail.ts';
@@ -11,6 +12,7 @@ import { writeSetting } from '../screening/settings.ts';
 import { findStudies } from '../screening/studies.ts';
 import { studyPixels } from '../screening/pixels.ts';
 import type { Application } from './application.ts';
+import { networkHandlers } from './network-handlers.ts';
 import { questionHandlers } from './question-handlers.ts';
 
 export function handlersFor(application: Application): Handlers {
@@ -75,10 +77,14 @@ export function handlersFor(application: Application): Handlers {
     'reads.record': (read) => recordOwnRead(work().clinic, read),
     'reviews.record': (read) => recordFinalRead(work().clinic, read),
     ...questionHandlers(application),
+    ...networkHandlers(application),
     'models.list': () => modelEntries(db(), work().shelf()),
     'models.card': ({ name, version }) => ({ card: cardOf(work().shelf(), name, version) }),
     'metrics.daily': ({ days }) => dailyMetrics(db(), days),
     'audit.verify': () => verifyAudit(db(), work().clinic.profile.keys.audit),
-    'diagnostics.run': () => readinessChecks(work().clinic, work().shelf()),
+    'diagnostics.run': async () => [
+      ...(await readinessChecks(work().clinic, work().shelf())),
+      ...networkChecks(work()),
+    ],
   };
 }

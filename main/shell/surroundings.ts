@@ -2,10 +2,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Surroundings } from '../ipc/application.ts';
+import { httpApiService } from '../network/http-api/service.ts';
 import { openCloudTransport } from './cloud-transport.ts';
 import { systemUserName } from '../screening/user-name.ts';
 import { isOnline } from './connectivity.ts';
 import { openKeychain } from './keychain.ts';
+import { reportError } from './log.ts';
 import type { MainWindow } from './main-window.ts';
 import { forkUtilityHost } from './utility-host.ts';
 
@@ -20,8 +22,8 @@ export function surroundingsFor(folder: string, window: MainWindow | null): Surr
     systemLanguage: app.getLocale().startsWith('en') ? 'en' : 'tr',
     keychain: openKeychain(),
     spawnHost: () => forkUtilityHost(join(import.meta.dirname, 'inference-host.js')),
-    // A command never needs the cloud.
-    ...(window && { cloud: openCloudTransport() }),
+    // A command never needs the cloud, and opens a port only when it is `serve`.
+    ...(window && { cloud: openCloudTransport(), serveApi: (application) => httpApiService(application, reportError) }),
     isOnline,
     chooseFiles: window?.chooseFiles ?? (() => Promise.resolve([])),
     emit: window?.emit ?? (() => undefined),

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../bridge/operation.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
 import { useSettingsChanged } from './use-cloud-change.ts';
 
@@ -54,42 +55,17 @@ export function KeyForm({ hasKey }: KeyFormProps) {
           {t('key.set')}
         </button>
       </form>
-      {hasKey && <RemoveKey isDisabled={store.isPending} onRemove={() => store.mutate({ key: null })} />}
+      {hasKey && (
+        <ConfirmButton
+          label={t('key.remove')}
+          confirm={t('key.confirm')}
+          keep={t('key.keep')}
+          testId="remove-key"
+          isDisabled={store.isPending}
+          onConfirm={() => store.mutate({ key: null })}
+        />
+      )}
       {store.isError && <FaultText code={store.error.code} />}
     </section>
-  );
-}
-
-interface RemoveKeyProps {
-  readonly isDisabled: boolean;
-  readonly onRemove: () => void;
-}
-
-function RemoveKey({ isDisabled, onRemove }: RemoveKeyProps) {
-  const { t } = useTranslation('network');
-  const [isAsked, setAsked] = useState(false);
-  if (!isAsked) {
-    return (
-      <button type="button" className="button is-left" data-testid="remove-key" onClick={() => setAsked(true)}>
-        {t('key.remove')}
-      </button>
-    );
-  }
-  return (
-    <div className="form-actions">
-      <button
-        type="button"
-        className="button"
-        data-testid="confirm-remove-key"
-        disabled={isDisabled}
-        onClick={onRemove}
-      >
-        {t('key.confirm')}
-      </button>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that had the focus is gone; the harmless one takes it */}
-      <button type="button" className="button" autoFocus onClick={() => setAsked(false)}>
-        {t('key.keep')}
-      </button>
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CloudSettings } from '../../preload/questions.ts';
 import { useLiveOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
+import { ApiCard } from './api-card.tsx';
 import { CloudState } from './cloud-state.tsx';
 import { CloudSwitches } from './cloud-switches.tsx';
 import { KeyForm } from './key-form.tsx';
@@ -24,6 +25,7 @@ export function NetworkScreen() {
       <div className="network">
         {settings.isError && <FaultText code={settings.error.code} />}
         {settings.data && <Settings settings={settings.data} />}
+        <ApiCard />
         <Ledger isThisComputerOnly={settings.data?.isThisComputerOnly ?? false} />
       </div>
     </div>

@@ -10,6 +10,7 @@ import type {
   StudyDetail,
   StudyId,
 } from '../../preload/domain.ts';
+import { fakeNetwork } from './fake-network.ts';
 import type { FakeCloud } from './fake-questions.ts';
 import { fakeQuestions } from './fake-questions.ts';
 import { CARD, IDLE_BATCH, MODEL, METRICS, fakeStudies } from './fake-data.ts';
@@ -86,6 +87,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
       isRead: (id) => find(id).ownRead !== null,
       onAnswered: (question) => emit('questions.changed', { question }),
     }),
+    ...fakeNetwork(),
     'models.list': () => [
       { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
     ],

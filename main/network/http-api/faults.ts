@@ -19,8 +19,7 @@ export type HttpFault =
   | 'body-invalid'
   | 'image-required'
   | 'image-not-base64'
-  | 'model-name-invalid'
-  | 'port-unavailable';
+  | 'model-name-invalid';
 
 export type ApiCode = HttpFault | FaultCode;
 

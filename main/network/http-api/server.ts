@@ -47,7 +47,7 @@ export async function startHttpApi(options: HttpApiOptions): Promise<HttpApi> {
     return { address: await app.listen({ host: LOOPBACK, port: options.port }), close: () => app.close() };
   } catch (error) {
     await app.close();
-    throw new ApiFault('port-unavailable', `port ${options.port}`, { cause: error });
+    throw new ApplicationFault('port-unavailable', `port ${options.port}: ${String(error)}`);
   }
 }
 

@@ -9,7 +9,12 @@ interface ApiToken {
 /** 256 random bits need no slow hash: nothing about them can be guessed. */
 export function createApiToken(): ApiToken {
   const token = randomBytes(32).toString('base64url');
-  return { token, hash: hashToken(token).toString('hex') };
+  return { token, hash: hashOfToken(token) };
+}
+
+/** What is kept of a token: 64 hexadecimal digits. */
+export function hashOfToken(token: string): string {
+  return hashToken(token).toString('hex');
 }
 
 /** Compares in constant time the `Authorization` header with the kept hash (64 hexadecimal digits). */

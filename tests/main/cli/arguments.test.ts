@@ -35,6 +35,9 @@ describe('parseCommand', () => {
     [['route', '--query', ' '], 'route needs --query TEXT'],
     [['route', 'why', '--query', 'why'], 'route takes no operands'],
     [['metrics', '--query', 'why'], 'metrics takes no --query'],
+    [['classify', 'a.png', '--port', '1'], 'classify opens no port'],
+    [['serve', '--port', '70000'], 'no port: 70000'],
+    [['serve', 'now'], 'serve takes no operands'],
     [['classify', '--frobnicate', 'a'], "Unknown option '--frobnicate'"],
   ])('says what is wrong with %j', (words, problem) => {
     expect(parseCommand(words)).toHaveProperty('problem', expect.stringContaining(problem));

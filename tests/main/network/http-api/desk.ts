@@ -1,5 +1,8 @@
 /** A real application in memory, with a tiny model and a real host, behind a real HTTP API. */
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -9,6 +12,7 @@ import type { Application } from '../../../../main/ipc/application.ts';
 import { createApplication } from '../../../../main/ipc/application.ts';
 import { handlersFor } from '../../../../main/ipc/handlers.ts';
 import type { HttpApi, HttpApiOptions } from '../../../../main/network/http-api/server.ts';
+import { httpApiService } from '../../../../main/network/http-api/service.ts';
 import { startHttpApi } from '../../../../main/network/http-api/server.ts';
 import { createApiToken } from '../../../../main/network/http-api/token.ts';
 import { OPTIONS } from '../../../support/database.ts';
@@ -60,6 +64,17 @@ export async function chestPng(brightness = 128, side = 400): Promise<Buffer> {
     .toBuffer();
 }
 
+/** A port that nobody has at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // as: a server that listens on a port has an address with one.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 export function dataUrl(png: Buffer): string {
   return `data:image/png;base64,${png.toString('base64')}`;
 }
@@ -104,6 +119,7 @@ function surroundings(folder: string): Parameters<typeof createApplication>[0] {
     systemLanguage: 'en',
     keychain: null,
     spawnHost: () => forkNodeHost(HOST_SCRIPT),
+    serveApi: (application) => httpApiService(application, (error) => console.error(error)),
     isOnline: () => false,
     chooseFiles: () => Promise.resolve([]),
     emit: () => undefined,
