@@ -6,17 +6,23 @@ const interval = z.tuple([ratio, ratio]);
 const shape = z.array(z.int().min(-1)).min(1).max(6);
 const tensor = z.object({ name: z.string().min(1).max(200), shape });
 
-const preprocessing = z.object({
-  width: z.int().min(16).max(2048),
-  height: z.int().min(16).max(2048),
-  fit: z.literal('cover'),
-  kernel: z.literal('lanczos3'),
-  standardise: z.enum(['none', 'histogram-equalise']),
-  scale: z.number().positive(),
-  mean: z.tuple([z.number(), z.number(), z.number()]),
-  std: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]),
-  layout: z.literal('NCHW'),
-});
+/** One number for a grey input, three for a coloured one, which gets the grey image three times. */
+const perChannel = (value: z.ZodNumber) => z.union([z.tuple([value]), z.tuple([value, value, value])]);
+
+const preprocessing = z
+  .object({
+    width: z.int().min(16).max(2048),
+    height: z.int().min(16).max(2048),
+    fit: z.literal('cover'),
+    kernel: z.literal('lanczos3'),
+    standardise: z.enum(['none', 'histogram-equalise']),
+    /** (v / scale - mean) / std of the grey value v in 0 … 255; any range [a, b] is scale 255, mean a / (a - b), std 1 / (b - a). */
+    scale: z.number().positive(),
+    mean: perChannel(z.number()),
+    std: perChannel(z.number().positive()),
+    layout: z.literal('NCHW'),
+  })
+  .refine(({ mean, std }) => mean.length === std.length, 'mean and std are of different numbers of channels');
 
 const operatingPoint = z.object({
   label: z.string().min(1),
@@ -66,6 +72,11 @@ const modelCard = z.object({
 
 export type ModelCard = z.infer<typeof modelCard>;
 export type Preprocessing = ModelCard['preprocessing'];
+
+/** What the pre-processing makes: [1, channels, height, width]: one or three channels, as many as the card has means. */
+export function inputShape({ mean, width, height }: Preprocessing): [number, number, number, number] {
+  return [1, mean.length, height, width];
+}
 
 /** Parses the text of a card.json. Throws ZodError or SyntaxError when it is not a card. */
 export function parseCard(text: string): ModelCard {

@@ -17,8 +17,8 @@ export async function coverCentre(image: GreyImage, wanted: Size): Promise<Uint8
 }
 
 /**
- * Standardise -> replicate to three channels -> (v / scale - mean) / std. `grey` has the card's size. Returns float32
- * [1, 3, height, width], channels first, as the original system's server did for RGB.
+ * Standardise -> replicate to the card's channels -> (v / scale - mean) / std. `grey` has the card's size. Returns float32
+ * of `inputShape`, channels first, as the original system's server did for RGB.
  */
 export function toInput(grey: Uint8Array, wanted: Preprocessing): Float32Array {
   return toTensor(wanted.standardise === 'histogram-equalise' ? equaliseHistogram(grey) : grey, wanted);
@@ -52,9 +52,9 @@ function cropCentre({ pixels, rows, columns }: GreyImage, { width, height }: Siz
 
 function toTensor(grey: Uint8Array, wanted: Preprocessing): Float32Array {
   const plane = grey.length;
-  const tensor = new Float32Array(3 * plane);
-  for (const channel of [0, 1, 2] as const) {
-    const lut = normalisation(wanted.scale, wanted.mean[channel], wanted.std[channel]);
+  const tensor = new Float32Array(wanted.mean.length * plane);
+  for (const [channel, mean] of wanted.mean.entries()) {
+    const lut = normalisation(wanted.scale, mean, wanted.std[channel] ?? 1);
     const offset = channel * plane;
     for (let i = 0; i < plane; i += 1) tensor[offset + i] = lut[grey[i] ?? 0] ?? 0;
   }

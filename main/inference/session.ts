@@ -1,10 +1,10 @@
 /** ONNX Runtime sessions: one per model file, created when first asked for, shared by all that ask at the same time. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { ModelCard } from './card.ts';
+import { inputShape, type ModelCard } from './card.ts';
 import { ModelFault, readWeights } from './weights.ts';
 
 export interface ModelSession {
-  /** `image`: float32 [1, 3, height, width]. Returns the logits, one per label. */
+  /** `image`: float32 of the card's `inputShape`. Returns the logits, one per label. */
   readonly run: (image: Float32Array) => Promise<Float32Array>;
 }
 
@@ -56,7 +56,7 @@ async function loadSession(
   // Loaded from the very bytes that were hashed: the file cannot change in between.
   const session = await createSession(await readWeights(file, card), settings);
   assertNames(session, card);
-  const dimensions = card.input.shape.map((size) => (size === -1 ? 1 : size));
+  const dimensions = inputShape(card.preprocessing);
   return {
     run: async (image) => {
       const outputs = await session.run({ [card.input.name]: new Tensor('float32', image, dimensions) }, [

@@ -11,6 +11,8 @@ export interface TinyOptions {
   readonly version?: string;
   readonly labels?: readonly string[];
   readonly activation?: ModelCard['activation'];
+  /** One channel in [-1024, 1024] instead of three of ImageNet's. */
+  readonly isGrey?: boolean;
   /** CHEST puts the chest gate before the model; the default lets synthetic pictures pass. */
   readonly bodyPart?: 'PHANTOM' | 'CHEST';
   /** `hang`: loads, and never returns from a run. `corrupt`: not an ONNX file. `altered`: not what the card's hash says. */
@@ -30,7 +32,7 @@ export const TINY_LABELS = ['COVID-19', 'Pneumonia', 'Normal'] as const;
  */
 export function tinyModel({ fault = null, ...options }: TinyOptions = {}): TinyModel {
   const labels = options.labels ?? TINY_LABELS;
-  const graph = fault === 'hang' ? hangingGraph(labels.length) : classifier(labels.length);
+  const graph = fault === 'hang' ? hangingGraph(labels.length) : classifier(labels.length, options.isGrey ? 1 : 3);
   const bytes = fault === 'corrupt' ? new TextEncoder().encode('not an ONNX file') : onnxFile(graph);
   const card = tinyCard(labels, createHash('sha256').update(bytes).digest('hex'), options);
   return { bytes: fault === 'altered' ? flipLastByte(bytes) : bytes, card };
@@ -49,7 +51,7 @@ export function writeTinyModel(folder: string, options: TinyOptions = {}): { fil
 const SIDE = 224;
 const CELLS = 7;
 
-export function classifier(labels: number): Graph {
+export function classifier(labels: number, channels: 1 | 3 = 3): Graph {
   const cell = SIDE / CELLS;
   const window = [integersAttribute('kernel_shape', [cell, cell]), integersAttribute('strides', [cell, cell])];
   return {
@@ -62,22 +64,18 @@ export function classifier(labels: number): Graph {
       node('Conv', ['cells', 'kernel'], ['cam']),
     ],
     constants: [
-      floats(
-        'weights',
-        [3, labels],
-        [0, 1, 2].flatMap(() => weightsOf(labels)),
-      ),
+      floats('weights', [channels, labels], Array.from({ length: channels }, () => weightsOf(labels)).flat()),
       floats(
         'kernel',
-        [labels, 3, 1, 1],
-        weightsOf(labels).flatMap((weight) => [weight, weight, weight]),
+        [labels, channels, 1, 1],
+        weightsOf(labels).flatMap((weight) => Array<number>(channels).fill(weight)),
       ),
     ],
-    inputs: [port('image', 'float', ['N', 3, SIDE, SIDE])],
+    inputs: [port('image', 'float', ['N', channels, SIDE, SIDE])],
     outputs: [
       port('logits', 'float', ['N', labels]),
       port('cam', 'float', ['N', labels, CELLS, CELLS]),
-      port('features', 'float', ['N', 3]),
+      port('features', 'float', ['N', channels]),
     ],
   };
 }
@@ -106,7 +104,14 @@ function hangingGraph(labels: number): Graph {
   };
 }
 
+const IMAGENET: Pick<ModelCard['preprocessing'], 'mean' | 'std'> = {
+  mean: [0.485, 0.456, 0.406],
+  std: [0.229, 0.224, 0.225],
+};
+const GREY: typeof IMAGENET = { mean: [0.5], std: [1 / 2048] };
+
 function tinyCard(labels: readonly string[], sha256: string, options: TinyOptions): ModelCard {
+  const channels = options.isGrey ? 1 : 3;
   return {
     format: 1,
     name: options.name ?? 'tiny',
@@ -117,11 +122,11 @@ function tinyCard(labels: readonly string[], sha256: string, options: TinyOption
     sha256,
     labels: [...labels],
     negative_label: labels.find((label) => label === 'Normal') ?? null,
-    input: { name: 'image', shape: [-1, 3, SIDE, SIDE] },
+    input: { name: 'image', shape: [-1, channels, SIDE, SIDE] },
     outputs: {
       logits: { name: 'logits', shape: [-1, labels.length] },
       cam: { name: 'cam', shape: [-1, labels.length, CELLS, CELLS] },
-      features: { name: 'features', shape: [-1, 3] },
+      features: { name: 'features', shape: [-1, channels] },
     },
     preprocessing: {
       width: SIDE,
@@ -130,8 +135,7 @@ function tinyCard(labels: readonly string[], sha256: string, options: TinyOption
       kernel: 'lanczos3',
       standardise: 'none',
       scale: 255,
-      mean: [0.485, 0.456, 0.406],
-      std: [0.229, 0.224, 0.225],
+      ...(options.isGrey ? GREY : IMAGENET),
       layout: 'NCHW',
     },
     activation: options.activation ?? 'softmax',

@@ -1,7 +1,7 @@
 /** The card inside a bundle, held against the manifest: one name, one version, one model file, the same labels. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ModelCard, parseCard } from '../../inference/card.ts';
+import { inputShape, type ModelCard, parseCard } from '../../inference/card.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
 import type { ModelFile } from '../../inference/protocol.ts';
 import { CARD_FILE, type Manifest, MODEL_FILE } from './manifest.ts';
@@ -19,6 +19,7 @@ export async function readBundledModel(folder: string, manifest: Manifest): Prom
   assertEqual('version', card.version, manifest.version);
   assertEqual('weights', card.sha256, model?.sha256 ?? '');
   assertEqual('type', card.type, 'onnx');
+  assertInput(card);
   for (const { path, scores } of manifest.golden) {
     assertEqual(
       `labels of ${path}`,
@@ -35,6 +36,14 @@ export function readCard(text: string): ModelCard {
   } catch (error) {
     throw new ImportFault('card-invalid', String(error).slice(0, 500));
   }
+}
+
+/** A free size (-1) takes whatever the pre-processing makes. */
+function assertInput({ input, preprocessing }: ModelCard): void {
+  const made = inputShape(preprocessing);
+  const isFit = input.shape.length === made.length && input.shape.every((size, i) => size === -1 || size === made[i]);
+  if (isFit) return;
+  throw new ImportFault('card-mismatch', `input [${input.shape.join(', ')}], pre-processing [${made.join(', ')}]`);
 }
 
 function assertEqual(what: string, card: string, manifest: string): void {

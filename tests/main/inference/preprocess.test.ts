@@ -38,6 +38,15 @@ describe('preprocess', () => {
     });
   });
 
+  it('makes one channel in a range such as [-1024, 1024] where the card says so', async () => {
+    const wanted: Preprocessing = { ...IMAGENET, mean: [0.5], std: [1 / 2048] };
+    const ends = await Promise.all([0, 255].map((value) => preprocess(flat(value), wanted)));
+    expect(ends.map((tensor) => [tensor.length, tensor[0]])).toEqual([
+      [PLANE, -1024],
+      [PLANE, 1024],
+    ]);
+  });
+
   it('keeps the centre and cuts the long sides', async () => {
     const [rows, columns] = [224, 448];
     const pixels = Uint8Array.from({ length: rows * columns }, (_, i) =>

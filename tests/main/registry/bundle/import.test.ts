@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../../main/audit/verify.ts';
 import type { Profile } from '../../../../main/database/profile.ts';
+import type { ModelCard } from '../../../../main/inference/card.ts';
 import type { HostProcess } from '../../../../main/inference/protocol.ts';
 import { startEngine } from '../../../../main/inference/supervisor.ts';
 import { type ImportSurroundings, importBundle } from '../../../../main/registry/bundle/import.ts';
 import { importedShelf } from '../../../../main/registry/bundle/imported-shelf.ts';
+import type { Manifest } from '../../../../main/registry/bundle/manifest.ts';
 import { packBundle } from '../../../../main/registry/bundle/pack.ts';
 import { readinessOn } from '../../../../main/registry/bundle/ready.ts';
 import { readPrivateKey } from '../../../../main/registry/bundle/signing-key.ts';
@@ -119,7 +121,21 @@ describe('a good bundle', () => {
     });
     expect(imported.status).toBe('testing');
   });
+
+  it('may see one channel in a range of its own', async () => {
+    const tiny = { isGrey: true, activation: 'sigmoid', labels: ['Effusion', 'Mass', 'Nodule'] } as const;
+    const scores = await expectedScores(temporaryFolder(), tiny);
+    const manifest = (m: Manifest) => ({ ...m, golden: [{ path: 'golden/a.png', scores }] });
+    expect((await take(await trustingProfile(), { tiny, manifest })).status).toBe('testing');
+    await expect(take(await trustingProfile(), { tiny, manifest, card: inThreeChannels })).rejects.toMatchObject({
+      code: 'card-mismatch',
+    });
+  });
 });
+
+function inThreeChannels(card: ModelCard) {
+  return { ...card, preprocessing: { ...card.preprocessing, mean: [0, 0, 0], std: [1, 1, 1] } };
+}
 
 describe('a bundle with a model that misbehaves', () => {
   const cases: readonly (readonly [what: string, code: string, recipe: () => Recipe | Promise<Recipe>])[] = [
