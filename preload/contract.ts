@@ -7,7 +7,6 @@ import type {
   AppState,
   AuditVerdict,
   BatchState,
-  DailyMetric,
   DisplayImage,
   ModelEntry,
   ReadinessCheck,
@@ -18,6 +17,7 @@ import type {
 } from './domain.ts';
 import { READ_LABELS } from './domain.ts';
 import type { ApiChange, ApiSettings } from './network.ts';
+import type { DailyMetric, DailyQuestions, PrivacySheet, Savings } from './metrics.ts';
 import type { CloudSettings, EgressEntry, QuestionEntry, QuestionId, QuestionPreview } from './questions.ts';
 import { CONSENTS } from './questions.ts';
 
@@ -48,6 +48,7 @@ const webOrigin = z
 const usd = z.number().min(0).max(100_000);
 const language = z.enum(['tr', 'en']);
 const passphrase = z.string().min(1).max(1024);
+const days = z.int().min(1).max(366);
 const readLabel = z.enum(READ_LABELS);
 
 export const inputs = {
@@ -106,6 +107,8 @@ export const inputs = {
     limit: z.int().min(1).max(500),
     offset: z.int().min(0).max(1_000_000),
   }),
+  /** The privacy officer's month, YYYY-MM. */
+  'egress.sheet': z.strictObject({ month: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/) }),
   'api.settings': nothing,
   /** Switching on without a token makes one, which the output tells this once. */
   'api.change': z.strictObject({
@@ -116,7 +119,9 @@ export const inputs = {
   'api.renewToken': nothing,
   'models.list': nothing,
   'models.card': z.strictObject({ name: z.string().max(100), version: z.string().max(40) }),
-  'metrics.daily': z.strictObject({ days: z.int().min(1).max(366) }),
+  'metrics.daily': z.strictObject({ days }),
+  'metrics.questions': z.strictObject({ days }),
+  'metrics.savings': z.strictObject({ days }),
   'audit.verify': nothing,
   'diagnostics.run': nothing,
 } as const;
@@ -148,6 +153,7 @@ export interface Outputs {
   'cloud.change': CloudSettings;
   'cloud.setKey': CloudSettings;
   'egress.find': readonly EgressEntry[];
+  'egress.sheet': PrivacySheet;
   'api.settings': ApiSettings;
   'api.change': ApiChange;
   'api.renewToken': ApiChange;
@@ -155,6 +161,8 @@ export interface Outputs {
   /** The model card as JSON text: documentation for people, rendered as text only. */
   'models.card': { readonly card: string };
   'metrics.daily': readonly DailyMetric[];
+  'metrics.questions': readonly DailyQuestions[];
+  'metrics.savings': Savings;
   'audit.verify': AuditVerdict;
   'diagnostics.run': readonly ReadinessCheck[];
 }

@@ -353,20 +353,6 @@ export interface ModelEntry extends ModelIdentity {
   readonly isIntact: boolean;
 }
 
-/** One day of one model version; latencies in milliseconds, accuracy against final reads or null when none. */
-export interface DailyMetric {
-  readonly date: string;
-  readonly model: string;
-  readonly version: string;
-  readonly total: number;
-  readonly successful: number;
-  readonly refused: number;
-  readonly failed: number;
-  readonly meanMs: number | null;
-  readonly p95Ms: number | null;
-  readonly accuracy: number | null;
-}
-
 export interface AuditVerdict {
   readonly isIntact: boolean;
   readonly entries: number;

@@ -23,6 +23,9 @@ export interface Command {
   /** serve: where it answers, and the file that holds its token. */
   readonly port: number | null;
   readonly tokenFile: string | null;
+  /** metrics: how many days, and the month of the privacy sheet (YYYY-MM). */
+  readonly days: number;
+  readonly month: string | null;
 }
 
 export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
@@ -34,7 +37,8 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   models trust KEYFILE [--fingerprint HEX] | revoke KEYFILE
   models keygen FILE | pack FOLDER --key FILE [--out FILE] | sign FILE --key FILE [--out FILE]
   audit verify [--json]                                  the audit log
-  metrics [--json]                                       daily figures
+  metrics [--days N] [--json]                            daily figures, cost and savings
+  metrics privacy [--month YYYY-MM] [--json]             what left this computer in a month
   self-test [--json]                                     readiness checks
   bench [--json]                                         speed against the reference pipeline
   route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
@@ -63,6 +67,8 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
         offline: { type: 'boolean', default: false },
         port: { type: 'string' },
         'token-file': { type: 'string' },
+        days: { type: 'string', default: '30' },
+        month: { type: 'string' },
       },
     });
     const [name, ...operands] = positionals;
@@ -71,7 +77,8 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       problemWith(name, operands, values.samples) ??
       problemWithQuery(name, values.query) ??
       problemWithKey(operands, values.key) ??
-      problemWithDoor(name, values.port, values['token-file']);
+      problemWithDoor(name, values.port, values['token-file']) ??
+      problemWithPeriod(values.days, values.month);
     if (problem) return { problem };
     return {
       name,
@@ -88,6 +95,8 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       isOffline: values.offline,
       port: values.port === undefined ? null : Number(values.port),
       tokenFile: values['token-file'] ?? null,
+      days: Number(values.days),
+      month: values.month ?? null,
     };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -118,11 +127,13 @@ const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
     sign: 1,
   },
   audit: { verify: 0 },
+  metrics: { privacy: 0 },
 };
 
 function problemWith(name: CommandName, operands: readonly string[], withSamples: boolean): string | null {
   if (name === 'classify')
     return operands.length + Number(withSamples) === 0 ? 'classify needs a file or folder' : null;
+  if (name === 'metrics' && operands.length === 0) return null;
   const verbs = VERBS[name];
   if (!verbs) return operands.length === 0 ? null : `${name} takes no operands`;
   const [verb = '', ...rest] = operands;
@@ -145,4 +156,9 @@ function problemWithKey([verb]: readonly string[], key: string | undefined): str
 function problemWithDoor(name: CommandName, port: string | undefined, tokenFile: string | undefined): string | null {
   if (name !== 'serve') return port === undefined && tokenFile === undefined ? null : `${name} opens no port`;
   return port === undefined || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) ? null : `no port: ${port}`;
+}
+
+function problemWithPeriod(days: string, month: string | undefined): string | null {
+  if (!/^[1-9]\d{0,2}$/u.test(days) || Number(days) > 366) return '--days takes a number from 1 to 366';
+  return month === undefined || /^20\d\d-(?:0[1-9]|1[0-2])$/u.test(month) ? null : '--month takes YYYY-MM';
 }

@@ -6,6 +6,7 @@ import { parseCommand, USAGE } from './arguments.ts';
 import { ask } from './ask.ts';
 import { runBench } from './bench-command.ts';
 import { classify, classifySamples } from './classify.ts';
+import { runMetrics } from './metrics-command.ts';
 import { clinicWith } from './model-choice.ts';
 import { openFor } from './open.ts';
 import type { Output } from './output.ts';
@@ -13,7 +14,7 @@ import { openOutput } from './output.ts';
 import { runRoute } from './route-command.ts';
 import { runModels } from './run-models.ts';
 import { runServe } from './serve-command.ts';
-import { checkText, classifyText, metricText } from './texts.ts';
+import { checkText, classifyText } from './texts.ts';
 
 export async function runCommand(
   words: readonly string[],
@@ -53,7 +54,7 @@ function perform(application: Application, command: Command, output: Output): Pr
     case 'audit':
       return runAudit(application, output);
     case 'metrics':
-      return runMetrics(application, output);
+      return runMetrics(application, command, output);
     case 'self-test':
       return runSelfTest(application, output);
     case 'route':
@@ -84,11 +85,6 @@ async function runAudit(application: Application, output: Output): Promise<boole
   const text = verdict.isIntact ? `intact, ${verdict.entries} entries` : `BROKEN at entry ${verdict.brokenAt}`;
   output.result(verdict, text);
   return verdict.isIntact;
-}
-
-async function runMetrics(application: Application, output: Output): Promise<boolean> {
-  for (const day of await ask(application, 'metrics.daily', { days: 366 })) output.result(day, metricText(day));
-  return true;
 }
 
 async function runSelfTest(application: Application, output: Output): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** One line for people for each kind of result. */
-import type { DailyMetric, ModelEntry, ReadinessCheck } from '../../preload/domain.ts';
+import type { ModelEntry, ReadinessCheck } from '../../preload/domain.ts';
 import type { RouteLine } from '../routing/decide.ts';
 import type { ClassifyLine } from './classify.ts';
 
@@ -12,11 +12,6 @@ export function classifyText({ file, status, code, prediction, confidence, state
 export function modelText({ name, version, status, domain, accuracy, isIntact }: ModelEntry): string {
   const measured = accuracy === null ? 'accuracy not measured' : `accuracy ${(accuracy * 100).toFixed(1)}%`;
   return `${name}@${version}  ${status}  ${domain}  ${measured}  ${isIntact ? 'intact' : 'ALTERED OR MISSING'}`;
-}
-
-export function metricText(day: DailyMetric): string {
-  const counts = `${day.total} total, ${day.successful} answered, ${day.refused} refused, ${day.failed} failed`;
-  return `${day.date}  ${day.model}@${day.version}  ${counts}, mean ${inMs(day.meanMs)}, p95 ${inMs(day.p95Ms)}`;
 }
 
 export function checkText({ name, outcome, detail }: ReadinessCheck): string {
@@ -34,8 +29,4 @@ export function routeText({
 }: RouteLine): string {
   const counted = features.map(({ kind, points, evidence }) => `\n  ${points} ${kind}: ${evidence.join(', ')}`);
   return `${complexity} (${score})  ${route ?? 'no route'}, ${because}, about $${cost}${counted.join('')}`;
-}
-
-function inMs(milliseconds: number | null): string {
-  return milliseconds === null ? 'not measured' : `${milliseconds.toFixed(1)} ms`;
 }

@@ -2,8 +2,10 @@
 import type { Handlers } from '../../preload/contract.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { networkChecks } from '../network/readiness.ts';
-import { dailyMetrics } from '../registry/metrics.ts';
+import { dailyMetrics } from '../registry/metrics-daily.ts';
 import { cardOf, modelEntries } from '../registry/serve.ts';
+import { dailyQuestions } from '../routing/questions-figures.ts';
+import { accountSavings } from '../routing/savings.ts';
 import { studyDetail } from '../screening/detail.ts';
 import { readinessChecks } from '../screening/readiness.ts';
 import { recordFinalRead, recordOwnRead } from '../screening/review.ts';
@@ -81,6 +83,8 @@ export function handlersFor(application: Application): Handlers {
     'models.list': () => modelEntries(db(), work().shelf()),
     'models.card': ({ name, version }) => ({ card: cardOf(work().shelf(), name, version) }),
     'metrics.daily': ({ days }) => dailyMetrics(db(), days),
+    'metrics.questions': ({ days }) => dailyQuestions(db(), days),
+    'metrics.savings': ({ days }) => accountSavings(db(), days),
     'audit.verify': () => verifyAudit(db(), work().clinic.profile.keys.audit),
     'diagnostics.run': async () => [
       ...(await readinessChecks(work().clinic, work().shelf())),

@@ -7,6 +7,7 @@ import { cloudSettings } from '../routing/cloud/overview.ts';
 import { changeChoices, storeKey } from '../routing/cloud/settings.ts';
 import { findSends } from '../routing/ledger.ts';
 import { putInOutbox, takeFromOutbox } from '../routing/outbox.ts';
+import { privacySheet } from '../routing/privacy-sheet.ts';
 import { findQuestions } from '../routing/questions.ts';
 import type { Application } from './application.ts';
 
@@ -48,5 +49,6 @@ export function questionHandlers({ work }: Application): Pick<Handlers, Question
       return changed();
     },
     'egress.find': (query) => findSends(db(), query),
+    'egress.sheet': ({ month }) => privacySheet(db(), month),
   };
 }

@@ -12,6 +12,7 @@ import { findStudy } from '../screening/studies.ts';
 import { circumstancesOf } from './answer-situation.ts';
 import type { CloudReply } from './cloud/reply.ts';
 import type { CloudService } from './cloud/service.ts';
+import { readChoices } from './cloud/settings.ts';
 import type { Circumstances } from './decide.ts';
 import { decideRoute } from './decide.ts';
 import { detectLanguage } from './language.ts';
@@ -166,7 +167,7 @@ export function keepReply(
   });
 }
 
-type Kept = Omit<NewAnswer, 'question' | 'user' | 'at' | 'because' | 'offersOutbox' | 'durationMs'>;
+type Kept = Omit<NewAnswer, 'question' | 'user' | 'at' | 'because' | 'offersOutbox' | 'cloudModel' | 'durationMs'>;
 
 function keep(
   { clinic }: QuestionDesk,
@@ -176,7 +177,9 @@ function keep(
 ): void {
   const durationMs = performance.now() - startedAt;
   const at = new Date().toISOString();
-  const answer = { ...kept, question: id, user: clinic.user, at, because, offersOutbox: offerOutbox, durationMs };
+  const cloudModel = readChoices(clinic.profile.db).model;
+  const outcome = { at, because, offersOutbox: offerOutbox, cloudModel, durationMs };
+  const answer = { ...kept, ...outcome, question: id, user: clinic.user };
   recordAnswer(clinic.profile, answer, onAnswered);
 }
 

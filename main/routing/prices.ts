@@ -33,13 +33,23 @@ export function priceOn(table: readonly Price[], model: string, date: string): P
 
 /** In millionths of a dollar, the whole number a budget reckons with; rounded up, so that no sum comes out too low. */
 export function costMicroUsd(usage: Usage, price: Price): number {
-  const cost =
-    tokens(usage.input_tokens) * price.input +
-    tokens(usage.output_tokens) * price.output +
-    tokens(usage.cache_creation_input_tokens ?? 0) * price.cacheWrite +
-    tokens(usage.cache_read_input_tokens ?? 0) * price.cacheRead;
+  const cost = microUsdOf(
+    {
+      input: tokens(usage.input_tokens),
+      output: tokens(usage.output_tokens),
+      cacheWrite: tokens(usage.cache_creation_input_tokens ?? 0),
+      cacheRead: tokens(usage.cache_read_input_tokens ?? 0),
+    },
+    price,
+  );
   // A millionth of a millionth off, so that 0.1 + 0.2 does not round up to the next whole number.
   return Math.ceil(cost - 1e-6);
+}
+
+/** Unrounded, of counts or of means of counts: for a figure that is shown, never for a budget. */
+export function microUsdOf(counts: Pick<Price, 'input' | 'output' | 'cacheWrite' | 'cacheRead'>, price: Price): number {
+  const { input, output, cacheWrite, cacheRead } = counts;
+  return input * price.input + output * price.output + cacheWrite * price.cacheWrite + cacheRead * price.cacheRead;
 }
 
 function tokens(count: number): number {

@@ -31,6 +31,8 @@ export interface NewAnswer extends Omit<GivenAnswer, 'isHidden' | 'costUsd'> {
   readonly offersOutbox: boolean;
   /** Nothing kept the question from the cloud: what an honest account of savings may count. */
   readonly mightHaveGone: boolean;
+  /** The cloud model that was set at that moment, whether or not it was asked. */
+  readonly cloudModel: string;
   readonly microUsd: number;
 }
 
@@ -65,9 +67,9 @@ export function recordAnswer({ db, keys }: Profile, answer: NewAnswer, more: () 
   inTransaction(db, () => {
     db.prepare<[Record<string, string | number | null>]>(
       `INSERT INTO answers (question, at, date, route, because, cloud_fault, label, language, lines, is_abstained,
-         offers_outbox, might_have_gone, cost_micro_usd, duration_ms)
+         offers_outbox, might_have_gone, cloud_model, cost_micro_usd, duration_ms)
        VALUES (:question, :at, :date, :route, :because, :cloudFault, :label, :language, :lines, :isAbstained,
-         :offersOutbox, :mightHaveGone, :microUsd, :durationMs)`,
+         :offersOutbox, :mightHaveGone, :cloudModel, :microUsd, :durationMs)`,
     ).run({
       question,
       at,
@@ -83,6 +85,7 @@ export function recordAnswer({ db, keys }: Profile, answer: NewAnswer, more: () 
       isAbstained: Number(isAbstained),
       offersOutbox: Number(answer.offersOutbox),
       mightHaveGone: Number(answer.mightHaveGone),
+      cloudModel: answer.cloudModel,
     });
     const words = { route, because, cloudFault, label, abstained: isAbstained, microUsd };
     const detail = { ...words, answer: fingerprint(keys.audit, lines) };

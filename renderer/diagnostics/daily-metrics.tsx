@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DailyMetric } from '../../preload/domain.ts';
+import type { DailyMetric } from '../../preload/metrics.ts';
 import { useOperation } from '../bridge/operation.ts';
 import { useFormat } from '../format/use-format.ts';
 import { FaultText } from '../ui/fault-text.tsx';

@@ -13,8 +13,9 @@ import type {
 import { fakeNetwork } from './fake-network.ts';
 import type { FakeCloud } from './fake-questions.ts';
 import { fakeQuestions } from './fake-questions.ts';
-import { CARD, IDLE_BATCH, MODEL, METRICS, fakeStudies } from './fake-data.ts';
+import { CARD, IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
 import { fakeImage } from './fake-image.ts';
+import { fakeMetrics } from './fake-metrics.ts';
 
 export interface FakeOptions {
   readonly state?: Partial<AppState>;
@@ -92,7 +93,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
       { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
     ],
     'models.card': () => ({ card: JSON.stringify(CARD) }),
-    'metrics.daily': () => METRICS,
+    ...fakeMetrics(),
     'audit.verify': () => ({ isIntact: true, entries: 12_480, brokenAt: null }),
     'diagnostics.run': () => [
       { name: 'database-durable', outcome: 'pass', detail: 'journal wal, synchronous 2, ok' },

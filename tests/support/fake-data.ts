@@ -1,13 +1,13 @@
 /** Studies in every state. Names and numbers are invented. */
 import type {
   BatchState,
-  DailyMetric,
   ModelIdentity,
   OperatingPoint,
   Screening,
   StudyDetail,
   StudyId,
 } from '../../preload/domain.ts';
+import type { DailyMetric } from '../../preload/metrics.ts';
 
 export const MODEL: ModelIdentity = {
   name: 'chest-xray-classifier',
@@ -25,9 +25,9 @@ export const POINTS: readonly OperatingPoint[] = [
 ];
 
 export const METRICS: readonly DailyMetric[] = [
-  metric('2026-11-23', 38, 35, 2, 1, 41.2, 77.9, 0.811),
-  metric('2026-11-22', 112, 108, 4, 0, 39.8, 70.1, 0.842),
-  metric('2026-11-20', 9, 9, 0, 0, 44.6, 61, null),
+  metric('2026-11-23', 38, 35, 2, 1, 41.2, 77.9, 15),
+  metric('2026-11-22', 112, 108, 4, 0, 39.8, 70.1, 47),
+  metric('2026-11-20', 9, 9, 0, 0, 44.6, 61, 0),
 ];
 
 export const CARD = {
@@ -224,8 +224,9 @@ function metric(
   failed: number,
   meanMs: number,
   p95Ms: number,
-  accuracy: number | null,
+  agreed: number,
 ): DailyMetric {
+  const judged = agreed === 0 ? 0 : Math.round(successful / 2);
   return {
     date,
     model: MODEL.name,
@@ -234,8 +235,17 @@ function metric(
     successful,
     refused,
     failed,
+    causes: [
+      { outcome: 'refused', code: 'lateral-view', count: refused },
+      { outcome: 'failed', code: 'image-corrupt', count: failed },
+    ],
     meanMs,
+    p50Ms: meanMs * 0.9,
     p95Ms,
-    accuracy,
+    p99Ms: p95Ms * 1.4,
+    judged,
+    agreed,
+    accuracy: judged === 0 ? null : agreed / judged,
+    accuracyInterval: judged === 0 ? null : [agreed / judged - 0.06, agreed / judged + 0.05],
   };
 }

@@ -3,7 +3,8 @@
  * of the day come from the registry's daily figures. Labels are closed words: nothing of a patient, a file or a user.
  */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { AppState, DailyMetric, EngineState } from '../../../preload/domain.ts';
+import type { AppState, EngineState } from '../../../preload/domain.ts';
+import type { DailyMetric } from '../../../preload/metrics.ts';
 import type { ReadableDB } from '../../database/open.ts';
 import { lastReading, readingsAfter } from './reading-tail.ts';
 

@@ -66,7 +66,7 @@ function clientFor({ key, baseUrl, timeoutMs }: Call, gate: Gate): Anthropic {
 function concluded(gate: Gate, model: string, message: unknown): Attempt {
   const usage = readUsage(message);
   const cost = usage && costMicroUsd(usage, priceOn(PRICES, model, new Date().toISOString().slice(0, 10)));
-  const microUsd = gate.settle('answered', cost);
+  const microUsd = gate.settle('answered', cost, usage && { model, usage });
   const reply = readReply(message);
   return typeof reply === 'string' ? { fault: reply, microUsd, status: 200, retryAfter: null } : { reply, microUsd };
 }

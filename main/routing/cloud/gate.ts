@@ -5,10 +5,13 @@
 import type { CloudFault, EgressKind, QuestionId } from '../../../preload/questions.ts';
 import { appendAudit } from '../../audit/append.ts';
 import { fingerprint } from '../../audit/entry.ts';
+import type { WritableDB } from '../../database/open.ts';
 import type { Profile } from '../../database/profile.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { brokenLimit, countedMicroUsd, reserve, settle } from '../budget.ts';
 import { recordSend } from '../ledger.ts';
+import type { Usage } from '../prices.ts';
+import { recordUsage } from '../usages.ts';
 import { readChoices } from './settings.ts';
 import type { CloudTransport } from './transport.ts';
 import { readWhole } from './transport.ts';
@@ -31,10 +34,16 @@ export class GateClosed extends Error {
   }
 }
 
+/** What the service reported of an answered send. */
+interface Used {
+  readonly model: string;
+  readonly usage: Usage;
+}
+
 export interface Gate {
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** What the send cost, or null when that was never learnt. Returns what counts against the budget; 0 if none was sent. */
-  readonly settle: (outcome: 'answered' | 'failed', microUsd: number | null) => number;
+  readonly settle: (outcome: 'answered' | 'failed', microUsd: number | null, used?: Used | null) => number;
 }
 
 /** No header but these leaves: others would tell the machine's system, its versions and its language. */
@@ -60,12 +69,12 @@ export function openGate(keeper: GateKeeper, question: QuestionId | null): Gate 
       };
       return readWhole(await keeper.transport.fetch(url, method === 'GET' ? request : { ...request, body }));
     },
-    settle: (outcome, microUsd) => {
+    settle: (outcome, microUsd, used = null) => {
       if (egress === null || question === null) return 0;
       const { db } = keeper.profile;
       // Closed meanwhile: never settled, it counts in full.
       if (!db.open) return 0;
-      settle(db, egress, outcome, microUsd);
+      settleSend(db, egress, { outcome, microUsd, used });
       return countedMicroUsd(db, egress);
     },
   };
@@ -90,6 +99,17 @@ function letThrough({ profile, user }: GateKeeper, question: QuestionId | null, 
     const detail = { host, bytes, body: fingerprint(keys.audit, body), reservedMicroUsd: cost.microUsd };
     appendAudit(db, keys.audit, { actor: user, action: 'cloud-sent', object: question, detail });
     return egress;
+  });
+}
+
+function settleSend(
+  db: WritableDB,
+  egress: number,
+  { outcome, microUsd, used }: { outcome: 'answered' | 'failed'; microUsd: number | null; used: Used | null },
+): void {
+  inTransaction(db, () => {
+    settle(db, egress, outcome, microUsd);
+    if (used) recordUsage(db, { egress, date: new Date().toISOString().slice(0, 10), ...used });
   });
 }
 

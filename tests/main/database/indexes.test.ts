@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../main/database/profile.ts';
 import { activeModel, findModelVersion } from '../../../main/registry/models.ts';
-import { countFinalRead, countReading, dailyMetrics } from '../../../main/registry/metrics.ts';
+import { countFinalRead, countReading } from '../../../main/registry/metrics.ts';
+import { dailyMetrics } from '../../../main/registry/metrics-daily.ts';
 import { latestScreening, recordScreening } from '../../../main/screening/inferences.ts';
 import { recordRead } from '../../../main/screening/reads.ts';
 import { findStudies, findStudy, queuedStudies } from '../../../main/screening/studies.ts';
@@ -33,6 +34,7 @@ describe('each index serves the query it is there for', () => {
     ['reads_own', '(study=?)', ({ db }) => findStudies(db, { ...PAGE, show: 'unread' })],
     ['reads_final', '(study=?)', ({ db }) => findStudies(db, { ...PAGE, show: 'read' })],
     ['PRIMARY KEY', '(date>?)', ({ db }) => dailyMetrics(db, 7)],
+    ['inferences_by_cause', '(date>?)', ({ db }) => dailyMetrics(db, 7)],
     ['users_display_name', '(display_name=?)', ({ db }) => localUser(db, 'Dr. A')],
   ];
 

@@ -47,9 +47,12 @@ const VALID: { readonly [C in Channel]: unknown } = {
   'api.settings': {},
   'api.change': { isOn: true, port: 8642, allowedOrigin: 'https://pacs.clinic.example' },
   'api.renewToken': {},
+  'egress.sheet': { month: '2026-11' },
   'models.list': {},
   'models.card': { name: 'm', version: '1.0.0' },
   'metrics.daily': { days: 30 },
+  'metrics.questions': { days: 30 },
+  'metrics.savings': { days: 30 },
   'audit.verify': {},
   'diagnostics.run': {},
 };

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dailyMetrics } from '../../../main/registry/metrics.ts';
+import { dailyMetrics } from '../../../main/registry/metrics-daily.ts';
 import type { Profile } from '../../../main/database/profile.ts';
+import { percentile } from '../../../main/statistics/order.ts';
+import { wilsonInterval } from '../../../main/statistics/proportion.ts';
 import { recordScreening } from '../../../main/screening/inferences.ts';
 import { recordRead } from '../../../main/screening/reads.ts';
 import { localUser } from '../../../main/screening/users.ts';
@@ -13,7 +15,7 @@ const TODAY = new Date('2026-11-23T12:00:00.000Z');
 const AT = '2026-11-23T08:00:00.000Z';
 
 describe('a day', () => {
-  it('counts answers, refusals and failures apart, with mean and nearest-rank p95 of the answers', () => {
+  it('counts answers, refusals and failures apart, with mean and nearest-rank percentiles of the answers', () => {
     const status = fc.constantFrom<ScreeningStatus>('result', 'indeterminate', 'refused', 'error');
     const reading = fc.record({ status, ms: fc.float({ min: 0, max: 5000, noNaN: true }) });
     fc.assert(
@@ -31,7 +33,9 @@ describe('a day', () => {
           successful: answered.length,
           refused: readings.filter(({ status: outcome }) => outcome === 'refused').length,
           failed: readings.filter(({ status: outcome }) => outcome === 'error').length,
-          p95Ms: sorted[Math.ceil(0.95 * sorted.length) - 1] ?? null,
+          p50Ms: sorted.length === 0 ? null : percentile(sorted, 50),
+          p95Ms: sorted.length === 0 ? null : percentile(sorted, 95),
+          p99Ms: sorted.length === 0 ? null : percentile(sorted, 99),
         });
         const mean = sorted.reduce((sum, ms) => sum + ms, 0) / sorted.length;
         if (sorted.length === 0) expect(day?.meanMs).toBeNull();
@@ -48,6 +52,19 @@ describe('a day', () => {
     screen(profile, 'result', 1, '2026-11-20T12:00:00.000Z');
     expect(dailyMetrics(profile.db, 2, TODAY).map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-22']);
     expect(dailyMetrics(profile.db, 4, TODAY)).toHaveLength(3);
+  });
+
+  it('tells refusals and failures by their cause', () => {
+    const profile = throwAway();
+    for (const status of ['refused', 'refused', 'error', 'result'] as const) screen(profile, status, 1);
+    screen(profile, 'refused', 1, '2026-11-22T08:00:00.000Z');
+    expect(dailyMetrics(profile.db, 2, TODAY).map(({ causes }) => causes)).toEqual([
+      [
+        { outcome: 'refused', code: 'blank', count: 2 },
+        { outcome: 'failed', code: 'image-corrupt', count: 1 },
+      ],
+      [{ outcome: 'refused', code: 'blank', count: 1 }],
+    ]);
   });
 
   it('does not mix versions', () => {
@@ -73,6 +90,9 @@ describe('accuracy', () => {
     expect(accuracy()).toBe(1);
     judge(profile, studies.slice(2), ['pneumonia', 'normal']);
     expect(accuracy()).toBe(0.75);
+    expect(dailyMetrics(profile.db, 1, TODAY)).toMatchObject([
+      { judged: 4, agreed: 3, accuracyInterval: wilsonInterval(3, 4) },
+    ]);
   });
 
   it('leaves "other" out and takes the last of several final reads', () => {

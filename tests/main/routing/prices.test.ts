@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Price } from '../../../main/routing/prices.ts';
 import { costMicroUsd, priceOn } from '../../../main/routing/prices.ts';
-import { accountSavings } from '../../../main/routing/savings.ts';
 
 const OLD: Price = {
   model: 'm',
@@ -47,24 +46,5 @@ describe('costMicroUsd', () => {
 
   it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d tokens', (input_tokens) => {
     expect(() => costMicroUsd({ input_tokens, output_tokens: 0 }, OLD)).toThrow(RangeError);
-  });
-});
-
-describe('accountSavings', () => {
-  it('counts only questions that might have gone, at the measured mean', () => {
-    const account = accountSavings([
-      { route: 'cloud', mightHaveGone: true, costUsd: 0.01 },
-      { route: 'cloud', mightHaveGone: true, costUsd: 0.03 },
-      { route: 'local', mightHaveGone: true, costUsd: 0.001 },
-      { route: 'remote', mightHaveGone: true, costUsd: 0 },
-      { route: 'local', mightHaveGone: false, costUsd: 0.001 },
-    ]);
-    expect(account).toMatchObject({ counted: 2, meanCloudUsd: 0.02 });
-    expect(account.spentUsd).toBeCloseTo(0.042, 12);
-    expect(account.savedUsd).toBeCloseTo(2 * 0.02 - 0.001, 12);
-  });
-
-  it('claims nothing before a cloud question has been measured', () => {
-    expect(accountSavings([{ route: 'local', mightHaveGone: true, costUsd: 0 }]).savedUsd).toBeNull();
   });
 });

@@ -1,10 +1,12 @@
-/** The ten router tests of the original system, in this application's shape, and what `route --json` prints. */
+/**
+ * The router tests of the original system, in this application's shape, and what `route --json` prints. Its savings are
+ * reproduced in savings.test.ts.
+ */
 import { describe, expect, it } from 'vitest';
 import { assessComplexity } from '../../../main/routing/complexity.ts';
 import type { Circumstances } from '../../../main/routing/decide.ts';
 import { decideRoute, toRouteLine } from '../../../main/routing/decide.ts';
 import { ORIGINAL_ESTIMATES_USD } from '../../../main/routing/prices.ts';
-import { projectSavings } from '../../../main/routing/savings.ts';
 
 const SIMPLE = 'Merhaba';
 const MEDIUM = 'Bu göğüs röntgeninde pnömoni var mı?';
@@ -54,17 +56,6 @@ describe('cost', () => {
   it('estimates a local and a cloud question as the original does', () => {
     expect(decideRoute(SIMPLE, OPEN).estimatedCostUsd).toBe(0.0001);
     expect(decideRoute(COMPLEX, OPEN).estimatedCostUsd).toBe(0.02);
-  });
-
-  it('reproduces the original’s savings', () => {
-    const { local, cloud } = ORIGINAL_ESTIMATES_USD;
-    const projection = projectSavings({ questionsPerDay: 10_000, localShare: 0.6, localUsd: local, cloudUsd: cloud });
-    expect(projection.allCloudUsd).toBeCloseTo(200, 9);
-    expect(projection.hybridUsd).toBeCloseTo(80.6, 9);
-    expect(projection.savedUsd).toBeCloseTo(119.4, 9);
-    expect(projection.savedPercent).toBeCloseTo(59.7, 9);
-    expect(projection.savedPerYearUsd).toBeCloseTo(43_581, 6);
-    expect(projection.savedPerTwelveMonthsUsd).toBeCloseTo(42_984, 6);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../main/audit/verify.ts';
-import { dailyMetrics } from '../../../main/registry/metrics.ts';
+import { dailyMetrics } from '../../../main/registry/metrics-daily.ts';
 import { latestScreening, recordScreening } from '../../../main/screening/inferences.ts';
 import { findReads, recordRead } from '../../../main/screening/reads.ts';
 import { readSetting, writeSetting } from '../../../main/screening/settings.ts';

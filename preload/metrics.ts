@@ -1,0 +1,142 @@
+/** The nouns of the figures that both sides speak: aggregates only, never a single study. Types only. */
+import type { FaultCode } from './domain.ts';
+import type { Because, Route } from './routing.ts';
+import type { CloudFault, EgressKind } from './questions.ts';
+
+/** Ends of a 95 % interval, both in [0, 1]. */
+type Interval = readonly [low: number, high: number];
+
+/** Nearest-rank percentiles in milliseconds; null without a single case. */
+export interface Latency {
+  readonly meanMs: number | null;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+  readonly p99Ms: number | null;
+}
+
+/** Why images were refused or failed, each stable code with its count. */
+export interface Cause {
+  readonly outcome: 'refused' | 'failed';
+  readonly code: FaultCode;
+  readonly count: number;
+}
+
+/** One day (UTC) of one model version. Samples are not counted; latencies are those of the images the model answered. */
+export interface DailyMetric extends Latency {
+  readonly date: string;
+  readonly model: string;
+  readonly version: string;
+  readonly total: number;
+  readonly successful: number;
+  readonly refused: number;
+  readonly failed: number;
+  readonly causes: readonly Cause[];
+  /** Answers that a final read judged, and those of them that it confirmed. */
+  readonly judged: number;
+  readonly agreed: number;
+  readonly accuracy: number | null;
+  readonly accuracyInterval: Interval | null;
+}
+
+/** One day (UTC) of one route. A question that failed in the cloud counts there as failed and at home as answered. */
+export interface DailyQuestions extends Latency {
+  readonly date: string;
+  readonly route: Route;
+  readonly total: number;
+  readonly answered: number;
+  readonly abstained: number;
+  readonly failed: number;
+  /** What went wrong in the cloud; of the route `cloud` alone. */
+  readonly causes: readonly { readonly code: CloudFault; readonly count: number }[];
+  /** Why questions took this route, the blocks of the policy among them. */
+  readonly because: readonly { readonly code: Because; readonly count: number }[];
+  readonly costUsd: number;
+}
+
+/** What a cloud model's measured sends say: mean tokens of one send, and the price in force on the last day counted. */
+export interface MeasuredModel {
+  readonly model: string;
+  readonly sends: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** US dollars per million tokens, with where and when they were read. */
+  readonly price: { readonly from: string; readonly input: number; readonly output: number; readonly source: string };
+  readonly meanUsd: number;
+}
+
+/**
+ * What answering at home saved, reckoned as a counterfactual: each question that stayed here though the cloud was allowed
+ * to see it would have cost the mean measured usage of the model set at that moment, at that day's price; what answering
+ * here is estimated to cost is taken off. `savedUsd` and what follows from it are null while nothing was measured.
+ */
+export interface Savings {
+  readonly days: number;
+  /** Everything sent in those days, as charged or, where that was never learnt, as reserved. */
+  readonly spentUsd: number;
+  readonly cloudAnswers: number;
+  readonly homeAnswers: number;
+  /** Answered at home though the cloud was allowed to see them, and priced by what was measured. */
+  readonly counted: number;
+  /** Allowed as well, but no usage or price is known for them: not counted. */
+  readonly unknown: number;
+  /** Kept at home by consent, policy, protected data, connection or budget, or after the cloud failed: not counted. */
+  readonly notAllowed: number;
+  readonly wouldHaveCostUsd: number | null;
+  /** An estimate and not a measurement: `homeUsdEach` for each counted question. */
+  readonly homeUsd: number;
+  readonly homeUsdEach: number;
+  readonly savedUsd: number | null;
+  /** Of what everything together would have cost in the cloud, in [0, 1]. */
+  readonly savedShare: number | null;
+  /** The same rate over 365 days: a projection. */
+  readonly savedPerYearUsd: number | null;
+  readonly models: readonly MeasuredModel[];
+  readonly byDay: readonly SavingsDay[];
+}
+
+export interface SavingsDay {
+  readonly date: string;
+  readonly spentUsd: number;
+  readonly wouldHaveCostUsd: number;
+}
+
+/**
+ * closed: nothing left, and nothing could, the whole of the time. silent: nothing left, though the way out was open at
+ * times. unrecorded: this profile was not there yet, so that nothing can be said.
+ */
+export type PrivacyStatement = 'closed' | 'silent' | 'sent' | 'unrecorded';
+
+export interface PrivacyRow {
+  readonly kind: EgressKind;
+  readonly host: string;
+  /** A pseudonym. */
+  readonly user: string;
+  readonly sends: number;
+  readonly bytes: number;
+  readonly costUsd: number;
+}
+
+/** Times in ISO 8601; `until` is null while it lasts. */
+export interface OpenPeriod {
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** One month (UTC) of what left this computer for the cloud. Bytes are those of the bodies. */
+export interface PrivacySheet {
+  /** YYYY-MM */
+  readonly month: string;
+  /** The part of the month that the books cover; `until` is now in a month that is not over. */
+  readonly from: string;
+  readonly until: string;
+  readonly isOver: boolean;
+  readonly statement: PrivacyStatement;
+  readonly sends: number;
+  readonly bytes: number;
+  readonly costUsd: number;
+  readonly rows: readonly PrivacyRow[];
+  /** Questions that were kept here, by what kept them. */
+  readonly kept: readonly { readonly code: Because | CloudFault; readonly count: number }[];
+  /** When the clinic's settings let something out. */
+  readonly openPeriods: readonly OpenPeriod[];
+}
