@@ -19,7 +19,7 @@ const work: Work = {
   screen: ({ bytes, model }) => screenImage(bytes, model),
   display: ({ bytes }) => displayImage(bytes),
   load: async ({ model }) => {
-    await openSession(model.file, model.card);
+    await openSession(model);
     return null;
   },
   unpack: async ({ file, folder }) => {

@@ -1,4 +1,5 @@
 /** The nouns both sides of the bridge speak: types and closed sets of words, no logic. */
+import type { Backend } from './backend.ts';
 
 /** Text that names one study on the worklist (random UUID). */
 export type StudyId = string & { readonly brand: 'StudyId' };
@@ -35,6 +36,7 @@ export const REFUSALS = [
   'lateral-view',
   'view-unsupported',
   'under-age',
+  'self-test-failed',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -127,6 +129,7 @@ export const OPERATION_FAULTS = [
   'model-not-found',
   'model-altered',
   'model-invalid',
+  'provider-unavailable',
   'no-active-model',
   'read-first',
   'already-recorded',
@@ -207,6 +210,8 @@ export interface Screening {
   readonly scores: Readonly<Record<string, ClassScore>> | null;
   readonly warnings: readonly Warning[];
   readonly model: ModelIdentity;
+  /** What the answer was computed with; null where there is none, or it was given before this was recorded. */
+  readonly backend: Backend | null;
   readonly performance: Performance;
 }
 

@@ -36,6 +36,7 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   models import FILE | activate NAME@VERSION | rollback NAME
   models trust KEYFILE [--fingerprint HEX] | revoke KEYFILE
   models keygen FILE | pack FOLDER --key FILE [--out FILE] | sign FILE --key FILE [--out FILE]
+  models golden FOLDER                                   reference answers of a model, for its maker
   audit verify [--json]                                  the audit log
   metrics [--days N] [--json]                            daily figures, cost and savings
   metrics privacy [--month YYYY-MM] [--json]             what left this computer in a month
@@ -123,6 +124,7 @@ const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
     trust: 1,
     revoke: 1,
     keygen: 1,
+    golden: 1,
     pack: 1,
     sign: 1,
   },

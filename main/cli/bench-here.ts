@@ -12,8 +12,8 @@ const PARALLEL = 2;
 const CHESTS = ['sample-1-chest.dcm', 'sample-2-opacity.dcm'] as const;
 
 export async function benchHere(model: ModelFile): Promise<BenchReport> {
-  const session = await openSession(model.file, model.card);
-  const original = await openReferenceSession(model.file, model.card);
+  const session = await openSession(model);
+  const original = await openReferenceSession(model);
   return bench({
     model: `${model.card.name}@${model.card.version}`,
     images: await benchImages(await Promise.all(CHESTS.map(makeSample))),

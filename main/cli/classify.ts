@@ -59,12 +59,13 @@ function unread(clinic: Clinic, error: unknown): Screening {
     scores: null,
     warnings: [],
     model: clinic.model().identity,
+    backend: null,
     performance: { decoding: 0, preprocessing: 0, inference: 0, total: 0 },
   };
 }
 
 function toLine(file: string, screening: Screening, inputHash: string | null) {
-  const { status, code, model, prediction, confidence, scores, state, warnings, performance } = screening;
+  const { status, code, model, prediction, confidence, scores, state, warnings, backend, performance } = screening;
   return {
     file,
     status,
@@ -76,6 +77,7 @@ function toLine(file: string, screening: Screening, inputHash: string | null) {
     state,
     warnings,
     input_hash: inputHash,
+    backend,
     performance: toMilliseconds(performance),
   };
 }

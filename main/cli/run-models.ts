@@ -2,6 +2,7 @@
 import type { Application } from '../ipc/application.ts';
 import type { Command } from './arguments.ts';
 import { ask } from './ask.ts';
+import { writeGolden } from './golden-command.ts';
 import type { ModelDesk } from './models-command.ts';
 import {
   activateModel,
@@ -52,6 +53,8 @@ async function perform(
       return makeModelKey(operand, output);
     case 'pack':
       return packModel(desk.engine, { folder: operand, keyFile: required(keyFile), target }, output);
+    case 'golden':
+      return writeGolden(desk.engine, operand, output);
     case 'sign':
       return signModel({ file: operand, keyFile: required(keyFile), target }, output);
     default:

@@ -36,6 +36,19 @@ const operatingPoint = z.object({
   measured_on: z.string(),
 });
 
+/** The same network in 8 bits, beside the weights: how it did on the folds that the card's own figures come from. */
+const quantisedTwin = z.object({
+  file: z.literal('model.int8.onnx'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Accuracy of each fold's quantised network, and what the mean lost, in points of 100. */
+  folds: z.array(ratio),
+  points_lost: z.number().min(-100).max(100),
+  answers_changed: z.int().min(0),
+  n: z.int().min(0),
+  /** How far a probability may be from that of the full network on the reference images. */
+  golden_tolerance: ratio,
+});
+
 const modelCard = z.object({
   format: z.literal(1),
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
@@ -66,6 +79,7 @@ const modelCard = z.object({
   population: z.object({ age_min: z.int().min(0), views: z.array(z.string()), body_part: z.string() }),
   not_assessed: z.array(z.string()),
   evaluation: z.object({ accuracy: ratio }).loose(),
+  int8: quantisedTwin.optional(),
   training: z.object({}).loose(),
   licence: z.string(),
 });

@@ -10,12 +10,15 @@ import type {
   Refusal,
   Warning,
 } from '../../preload/domain.ts';
+import type { Backend } from '../../preload/backend.ts';
 import type { ModelCard } from './card.ts';
 import type { Verdict } from './postprocess.ts';
 
 export interface ModelFile {
   readonly file: string;
   readonly card: ModelCard;
+  /** Absent: the processor, in full precision. */
+  readonly backend?: Backend;
 }
 
 /** What the file says about itself, known even for a refused image. */
@@ -26,7 +29,7 @@ export interface Subject {
 }
 
 export type Outcome =
-  | ({ readonly kind: 'verdict' } & Verdict & Evidence)
+  | ({ readonly kind: 'verdict'; readonly backend: Backend } & Verdict & Evidence)
   | ({ readonly kind: 'refused'; readonly code: Refusal } & Evidence)
   | { readonly kind: 'error'; readonly code: ReadFault; readonly performance: Performance };
 

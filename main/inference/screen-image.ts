@@ -15,6 +15,7 @@ import { judge } from './postprocess.ts';
 import type { GreyImage } from './preprocess.ts';
 import { coverCentre, toInput } from './preprocess.ts';
 import type { ModelFile, Outcome, Subject } from './protocol.ts';
+import { REFERENCE_BACKEND } from './provider.ts';
 import { openSession } from './session.ts';
 
 /** Never rejects for a bad image: that is an outcome. Rejects with ModelFault when the model itself is at fault. */
@@ -39,11 +40,18 @@ export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<
   if (domain?.isInverted) warnings.add('inversion-suspected');
   const tensor = toInput(grey, model.card.preprocessing);
   clock.lap('preprocessing');
-  const session = await openSession(model.file, model.card);
+  const session = await openSession(model);
   clock.skip();
   const logits = await session.run(tensor);
   clock.lap('inference');
-  return { kind: 'verdict', ...judge(logits, model.card), subject, warnings: [...warnings], performance: clock.read() };
+  return {
+    kind: 'verdict',
+    ...judge(logits, model.card),
+    backend: model.backend ?? REFERENCE_BACKEND,
+    subject,
+    warnings: [...warnings],
+    performance: clock.read(),
+  };
 }
 
 /** Whole for a model of small input: the gate of the domain sees more than such a model does. */

@@ -1,6 +1,10 @@
 /** ONNX Runtime sessions: one per model file, created when first asked for, shared by all that ask at the same time. */
+import { dirname, join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Backend, Provider } from '../../preload/backend.ts';
 import { inputShape, type ModelCard } from './card.ts';
+import type { ModelFile } from './protocol.ts';
+import { REFERENCE_BACKEND, RUNTIME_NAMES } from './provider.ts';
 import { ModelFault, readWeights } from './weights.ts';
 
 export interface ModelSession {
@@ -19,7 +23,6 @@ const sessions = new Map<string, Promise<ModelSession>>();
  * On one thread a run takes 9.4 ms, 13 without the full graph optimisation; the arena is 0.2 ms or less either way.
  */
 const SETTINGS: InferenceSession.SessionOptions = {
-  executionProviders: ['cpu'],
   graphOptimizationLevel: 'all',
   enableCpuMemArena: true,
   extra: { session: { force_spinning_stop: '1' } },
@@ -27,34 +30,32 @@ const SETTINGS: InferenceSession.SessionOptions = {
 
 /** As the original system opened its models: what `bench` compares with. */
 const REFERENCE_SETTINGS: InferenceSession.SessionOptions = {
-  executionProviders: ['cpu'],
   graphOptimizationLevel: 'all',
   enableCpuMemArena: true,
 };
 
-/** The session of this model file, checked against the card's SHA-256 when it is loaded. Rejects with ModelFault. */
-export function openSession(file: string, card: ModelCard): Promise<ModelSession> {
-  const key = `${card.sha256} ${file}`;
+/** The session of this model, checked against the card's SHA-256 when it is loaded. Rejects with ModelFault. */
+export function openSession(model: ModelFile): Promise<ModelSession> {
+  const { provider, precision } = model.backend ?? REFERENCE_BACKEND;
+  const key = [provider, precision, model.card.sha256, model.file].join(' ');
   const cached = sessions.get(key);
   if (cached) return cached;
-  const loading = loadSession(file, card, SETTINGS);
+  const loading = loadSession(model, SETTINGS);
   sessions.set(key, loading);
   loading.catch(() => sessions.delete(key));
   return loading;
 }
 
 /** A session of its own for `bench`, with the settings of the reference pipeline. Rejects with ModelFault. */
-export function openReferenceSession(file: string, card: ModelCard): Promise<ModelSession> {
-  return loadSession(file, card, REFERENCE_SETTINGS);
+export function openReferenceSession({ file, card }: ModelFile): Promise<ModelSession> {
+  return loadSession({ file, card }, REFERENCE_SETTINGS);
 }
 
-async function loadSession(
-  file: string,
-  card: ModelCard,
-  settings: InferenceSession.SessionOptions,
-): Promise<ModelSession> {
+async function loadSession(model: ModelFile, settings: InferenceSession.SessionOptions): Promise<ModelSession> {
+  const { card, backend = REFERENCE_BACKEND } = model;
   // Loaded from the very bytes that were hashed: the file cannot change in between.
-  const session = await createSession(await readWeights(file, card), settings);
+  const weights = await readWeights(...weightsOf(model, backend));
+  const session = await createSession(weights, backend.provider, settings);
   assertNames(session, card);
   const dimensions = inputShape(card.preprocessing);
   return {
@@ -67,14 +68,23 @@ async function loadSession(
   };
 }
 
+/** The quantised graph lies beside the one it was made of. */
+function weightsOf({ file, card }: ModelFile, { precision }: Backend): Parameters<typeof readWeights> {
+  if (precision === 'fp32') return [file, card];
+  if (!card.int8) throw new ModelFault('model-invalid', `${card.name} has no quantised twin`);
+  return [join(dirname(file), card.int8.file), { name: card.name, sha256: card.int8.sha256 }];
+}
+
 async function createSession(
   weights: Uint8Array,
+  provider: Provider,
   settings: InferenceSession.SessionOptions,
 ): Promise<InferenceSession> {
   try {
-    return await InferenceSession.create(weights, settings);
+    return await InferenceSession.create(weights, { ...settings, executionProviders: [RUNTIME_NAMES[provider]] });
   } catch (error) {
-    throw new ModelFault('model-invalid', `ONNX Runtime refused the graph: ${String(error)}`);
+    const code = provider === 'cpu' ? 'model-invalid' : 'provider-unavailable';
+    throw new ModelFault(code, `ONNX Runtime refused the graph on ${provider}: ${String(error)}`);
   }
 }
 

@@ -5,7 +5,7 @@ import type { ModelCard } from './card.ts';
 
 /** A model cannot serve: its weights are missing, are not the ones its card describes, or are no model at all. */
 export class ModelFault extends Error {
-  readonly code: 'model-altered' | 'model-invalid' | 'model-not-found' | 'no-active-model';
+  readonly code: 'model-altered' | 'model-invalid' | 'model-not-found' | 'no-active-model' | 'provider-unavailable';
   constructor(code: ModelFault['code'], message: string) {
     super(message);
     this.name = 'ModelFault';

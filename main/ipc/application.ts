@@ -19,6 +19,7 @@ import { startEngine } from '../inference/supervisor.ts';
 import type { ApiService } from '../network/http-api/service.ts';
 import { importedShelf } from '../registry/bundle/imported-shelf.ts';
 import { syncShippedModels } from '../registry/models.ts';
+import { keepProofs } from '../registry/proof.ts';
 import { followActiveModel } from '../registry/serve.ts';
 import type { ShelvedModel } from '../registry/shelf.ts';
 import { readShelf } from '../registry/shelf.ts';
@@ -175,7 +176,8 @@ export function createApplication(around: Surroundings): Application {
     const user = localUser(profile.db, around.userName);
     syncShippedModels(profile, shipped, user);
     noteInAudit(profile, user, event);
-    const clinic: Clinic = { profile, engine, model: followActiveModel(profile.db, shelf), user };
+    const proofs = keepProofs(engine, profile.db, () => 'cpu');
+    const clinic: Clinic = { profile, engine, model: followActiveModel(profile.db, shelf), proofs, user };
     const serving = watchServing(clinic, changed);
     const queue = createQueue(clinic, {
       onState: () => {

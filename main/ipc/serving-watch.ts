@@ -6,26 +6,25 @@ import { faultOf } from './answer.ts';
 
 export interface ServingWatch {
   readonly identity: () => ModelIdentity | null;
-  /** Why no model answers, or why the one at work does not load; null while all is well. */
+  /** Why no model answers, or why the one at work does not load or failed its self-test; null while all is well. */
   readonly fault: () => FaultCode | null;
   /** Compares with the registry, which another process may have changed: one query. A new model is warmed up and announced. */
   readonly look: () => void;
 }
 
-export function watchServing({ engine, model }: Pick<Clinic, 'engine' | 'model'>, changed: () => void): ServingWatch {
+export function watchServing({ proofs, model }: Pick<Clinic, 'proofs' | 'model'>, changed: () => void): ServingWatch {
   let seen: ServingModel | FaultCode | null = null;
   let fault: FaultCode | null = null;
 
-  /** The first image should not wait for the model. */
+  /** The first image should not wait for the model's self-test. */
   async function warmUp(next: ServingModel): Promise<void> {
-    try {
-      await engine.run('load', { model: next });
-    } catch (error) {
-      const code = faultOf(error);
-      if (seen !== next || code === 'cancelled') return;
-      fault = code;
-      changed();
-    }
+    const code = await proofs.of(next).then(
+      ({ report }) => (report.serving === null ? 'self-test-failed' : null),
+      (error: unknown) => faultOf(error),
+    );
+    if (seen !== next || code === 'cancelled' || code === null) return;
+    fault = code;
+    changed();
   }
 
   return {

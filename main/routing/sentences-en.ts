@@ -59,6 +59,7 @@ export const ENGLISH: Sentences = {
     'lateral-view': 'it is a lateral view',
     'view-unsupported': 'the view is not one the model was made for',
     'under-age': 'the patient is younger than the model was made for',
+    'self-test-failed': 'on this computer it does not answer as expected on its reference images',
     'file-not-found': 'the file was not found',
     'file-unreadable': 'the file cannot be opened',
     'file-empty': 'the file is empty',

@@ -58,6 +58,7 @@ export const TURKISH: Sentences = {
     'lateral-view': 'yan çekim',
     'view-unsupported': 'çekim yönü modelin uygun olduğu yönlerden değil',
     'under-age': 'hastanın yaşı modelin uygun olduğu yaştan küçük',
+    'self-test-failed': 'model bu bilgisayarda referans görüntülerinde beklenen yanıtı vermiyor',
     'file-not-found': 'dosya bulunamadı',
     'file-unreadable': 'dosya açılamıyor',
     'file-empty': 'dosya boş',

@@ -2,6 +2,7 @@
 import type { FaultCode } from '../../preload/domain.ts';
 import type { Profile } from '../database/profile.ts';
 import type { Engine } from '../inference/supervisor.ts';
+import type { Proofs } from '../registry/proof.ts';
 import type { ServingModel } from '../registry/serve.ts';
 
 export interface Clinic {
@@ -9,6 +10,8 @@ export interface Clinic {
   readonly engine: Engine;
   /** The model at work now: asked once a job, so that no answer mixes two. Throws ModelFault where none can answer. */
   readonly model: () => ServingModel;
+  /** What a model may compute with here: no answer without its self-test. */
+  readonly proofs: Proofs;
   /** Pseudonym of whoever is at work: the only name the audit log holds. */
   readonly user: string;
 }

@@ -51,8 +51,11 @@ export function latestScreening(db: ReadableDB, study: StudyId): Screening | nul
     .prepare<[StudyId], { result: string }>('SELECT result FROM inferences WHERE study = ? ORDER BY seq DESC LIMIT 1')
     .get(study);
   // as: the column is written by insertInference alone, and its pages are authenticated.
-  return row ? (JSON.parse(row.result) as Screening) : null;
+  return row ? { ...UNRECORDED, ...(JSON.parse(row.result) as Screening) } : null;
 }
+
+/** What readings of earlier versions of the application lack. */
+const UNRECORDED = { backend: null } as const;
 
 function inputOf(db: ReadableDB, study: StudyId): Input {
   const sql = 'SELECT input_hash AS hash, is_sample AS isSample FROM studies WHERE id = ?';
@@ -87,7 +90,7 @@ function insertInference(db: WritableDB, { study, modelVersion, user, screening,
 }
 
 function auditReading({ db, keys }: Profile, { study, user, screening }: Reading, input: Input): void {
-  const { model, status } = screening;
+  const { model, backend, status } = screening;
   appendAudit(db, keys.audit, {
     actor: user,
     action: 'reading-recorded',
@@ -95,6 +98,7 @@ function auditReading({ db, keys }: Profile, { study, user, screening }: Reading
     detail: {
       model: objectOf(model),
       weights: model.sha256,
+      backend: backend && `${backend.provider} ${backend.precision}`,
       input: input.hash,
       status,
       result: fingerprint(keys.audit, JSON.stringify(screening)),

@@ -1,5 +1,6 @@
 /** The readiness checks: is this workstation fit to read on? Each check is a fact that was just tried, not a setting. */
 import { statfs } from 'node:fs/promises';
+import type { BackendTrial } from '../../preload/backend.ts';
 import type { CheckOutcome, ReadinessCheck } from '../../preload/domain.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { objectOf } from '../registry/models.ts';
@@ -19,6 +20,7 @@ export async function readinessChecks(clinic: Clinic, shelf: readonly ShelvedMod
     ['database-durable', () => checkDatabase(clinic)],
     ['audit-chain', () => checkAudit(clinic)],
     ['model-weights', () => checkWeights(clinic, shelf)],
+    ['reference-images', () => checkReferenceImages(clinic)],
     ['inference', () => checkInference(clinic)],
     ['disk-space', () => checkDisk(clinic)],
   ];
@@ -58,6 +60,19 @@ async function checkWeights({ profile }: Clinic, shelf: readonly ShelvedModel[])
   const models = await modelEntries(profile.db, shelf);
   const altered = models.filter((model) => !model.isIntact).map(objectOf);
   return altered.length === 0 ? ['pass', `${models.length}`] : ['fail', altered.join(', ')];
+}
+
+/** Whether the model answers as its maker says, on what it computes with; a back-end that was declined is a warning. */
+async function checkReferenceImages({ proofs, model }: Clinic): Promise<Finding> {
+  const { report } = await proofs.of(model());
+  const detail = [`${report.images}`, ...report.trials.map(trialText)].join(', ');
+  if (report.serving === null) return ['fail', detail];
+  return [report.images > 0 && report.trials.every(({ code }) => code === null) ? 'pass' : 'warn', detail];
+}
+
+function trialText({ backend, difference, code }: BackendTrial): string {
+  const found = difference === null ? '' : ` ±${difference.toFixed(4)}`;
+  return `${backend.provider} ${backend.precision}${found}${code === null ? '' : ` (${code})`}`;
 }
 
 /** A synthetic chest goes the whole way through the host; its answer is not judged, only that there is one. */

@@ -40,12 +40,19 @@ function modelFor({ profile, model }: Clinic, study: StudyId): ServingModel {
   }
 }
 
+/** What a back-end that failed its self-test says of an image is not kept; what the file says about itself is. */
+function withhold({ subject, warnings, performance }: Extract<Outcome, { kind: 'verdict' }>): Outcome {
+  return { kind: 'refused', code: 'self-test-failed', subject, warnings, performance };
+}
+
 type Failure = { readonly kind: 'failure'; readonly code: EngineFault['code'] };
 
 /** A host that crashed or hung twice over an image is a recorded failure of that image; a stopped engine is not. */
-async function askEngine(clinic: Clinic, model: ServingModel, bytes: Uint8Array): Promise<Outcome | Failure> {
+async function askEngine(clinic: Clinic, serving: ServingModel, bytes: Uint8Array): Promise<Outcome | Failure> {
   try {
-    return await clinic.engine.run('screen', { bytes, model });
+    const { model, report } = await clinic.proofs.of(serving);
+    const outcome = await clinic.engine.run('screen', { bytes, model });
+    return report.serving || outcome.kind !== 'verdict' ? outcome : withhold(outcome);
   } catch (error) {
     if (error instanceof EngineFault && error.code !== 'cancelled') return { kind: 'failure', code: error.code };
     throw error;
@@ -53,13 +60,13 @@ async function askEngine(clinic: Clinic, model: ServingModel, bytes: Uint8Array)
 }
 
 const UNMEASURED = { decoding: 0, preprocessing: 0, inference: 0, total: 0 };
-const UNANSWERED = { state: null, prediction: null, confidence: null, scores: null } as const;
+const UNANSWERED = { state: null, prediction: null, confidence: null, scores: null, backend: null } as const;
 
 function toScreening(outcome: Outcome | Failure, model: ModelIdentity): Screening {
   switch (outcome.kind) {
     case 'verdict': {
-      const { status, state, prediction, confidence, scores, warnings, performance } = outcome;
-      return { status, code: null, state, prediction, confidence, scores, warnings, model, performance };
+      const { kind: _kind, subject: _subject, ...answer } = outcome;
+      return { ...answer, code: null, model };
     }
     case 'refused':
       return { status: 'refused', code: outcome.code, ...UNANSWERED, ...evidence(outcome), model };

@@ -13,3 +13,6 @@ wait $!
 $python evaluate.py
 $python export.py
 $python reference.py
+
+# What the new file answers on its reference images: every start of the application holds the model to it.
+cd ../.. && npm start -- models golden models/chest-xray-classifier/1.0.0

@@ -1,6 +1,14 @@
 import { useTranslation } from 'react-i18next';
 
-const KNOWN = ['database-durable', 'audit-chain', 'model-weights', 'inference', 'disk-space', 'http-api'] as const;
+const KNOWN = [
+  'database-durable',
+  'audit-chain',
+  'model-weights',
+  'reference-images',
+  'inference',
+  'disk-space',
+  'http-api',
+] as const;
 
 /** A readiness check in the reader's language, with what to do when it fails; unknown ones stand as main names them. */
 export function useCheckName(name: string): { readonly name: string; readonly advice: string | null } {

@@ -185,6 +185,7 @@ export function none(status: 'refused' | 'error', code: Screening['code']): Scre
     scores: null,
     warnings: [],
     model: MODEL,
+    backend: null,
     performance,
   };
 }

@@ -14,6 +14,7 @@ export function screening(status: ScreeningStatus, changes: Partial<Screening> =
     scores: isAnswered ? { Pneumonia: { probability: 0.9245, percentage: '92.45%' } } : null,
     warnings: [],
     model: { name, version, type, domain, sha256 },
+    backend: isAnswered ? { provider: 'cpu', precision: 'fp32' } : null,
     performance: { decoding: 9.1, preprocessing: 1.2, inference: 12, total: 23.4 },
     ...changes,
   };

@@ -105,7 +105,10 @@ async function tryModel(
   const served = { file: model.file, card: model.card };
   try {
     await probe.run('load', { model: served }, 'probe-refused');
-    return await replayGolden((asks) => probe.run('screen', asks, 'golden-no-answer'), folder, served, golden);
+    return await replayGolden((asks) => probe.run('screen', asks, 'golden-no-answer'), served, {
+      folder,
+      images: golden,
+    });
   } finally {
     probe.stop();
   }

@@ -7,6 +7,7 @@ import { writeDurably } from '../../database/durable-file.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
 import { readBundledModel, readCard } from './bundled-model.ts';
 import { listFiles } from './files.ts';
+import { EXPECTED_SCORES } from './golden-set.ts';
 import {
   canonicalJson,
   CARD_FILE,
@@ -36,7 +37,6 @@ const YEAR_MS = 366 * 24 * 60 * 60_000;
 /** What deflate gains on weights and pictures is not worth its time. */
 const STORED = 0;
 const PACKED = 6;
-const EXPECTED_SCORES = 'golden/expected.json';
 
 /** Throws ImportFault where the folder would not pass steps 2 and 3 of the import gate. */
 export async function packBundle(folder: string, target: string, options: PackOptions): Promise<Manifest> {

@@ -13,7 +13,7 @@ import { writeTinyModel } from '../../support/tiny-model.ts';
 
 it('prints the line of the contract, measured on real images through a real session', async () => {
   const model = writeTinyModel(temporaryFolder());
-  const session = await openSession(model.file, model.card);
+  const session = await openSession(model);
   const images = await benchImages([await makeSample('sample-1-chest.dcm')]);
   const screen = (image: Uint8Array) => screenImage(image, model);
   const line = await bench({

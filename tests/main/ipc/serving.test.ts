@@ -34,7 +34,7 @@ describe('the model at work', () => {
     harm(join(folder, 'models/tiny/1.0.0/model.onnx'));
     const application = await openApplication(folder);
     expect(application.stage()).toBe('ready');
-    await vi.waitFor(() => expect(application.state().fault).toBe(code));
+    await vi.waitFor(() => expect(application.state().fault).toBe(code), { timeout: 20_000 });
     const detail = await classified(application, folder);
     expect(detail).toMatchObject({ progress: 'failed', code, isAnswerHidden: false });
     const pixels = await handlersFor(application)['studies.pixels']({ study: detail.id });

@@ -21,6 +21,7 @@ function screening(change: Partial<Screening> = {}): Screening {
     },
     warnings: [],
     model: MODEL,
+    backend: { provider: 'cpu', precision: 'fp32' },
     performance: { decoding: 1, preprocessing: 1, inference: 1, total: 3 },
     ...change,
   };

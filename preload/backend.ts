@@ -1,0 +1,28 @@
+/** The numeric back-end: where a model computes and with how many bits. Only one that answers as expected may serve. */
+import type { FaultCode } from './domain.ts';
+
+export const PROVIDERS = ['cpu', 'directml', 'coreml', 'cuda'] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+export interface Backend {
+  readonly provider: Provider;
+  readonly precision: 'fp32' | 'int8';
+}
+
+/** How one back-end did on the reference images. `difference`: the largest one of a probability, null: no answers. */
+export interface BackendTrial {
+  readonly backend: Backend;
+  readonly difference: number | null;
+  readonly tolerance: number;
+  /** Why it does not serve; null: it may. */
+  readonly code: FaultCode | null;
+}
+
+/** The start-up self-test of a model. */
+export interface BackendReport {
+  /** null: not even the reference back-end answers as expected, so that nothing is answered at all. */
+  readonly serving: Backend | null;
+  /** Reference images that were replayed; 0: the model came without any. */
+  readonly images: number;
+  readonly trials: readonly BackendTrial[];
+}
