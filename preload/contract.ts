@@ -3,6 +3,8 @@
  * outputs, and the events main sends. Everything else about the bridge is derived from these two lists.
  */
 import { z } from 'zod';
+import type { AbCase, AbChoices, AbTest, AbTestDetail } from './ab-tests.ts';
+import { AB_MODES, AB_STEPS, AB_STOP_RULES, AB_SUBJECTS, AB_VERDICTS } from './ab-tests.ts';
 import type {
   AppState,
   AuditVerdict,
@@ -50,6 +52,17 @@ const language = z.enum(['tr', 'en']);
 const passphrase = z.string().min(1).max(1024);
 const days = z.int().min(1).max(366);
 const readLabel = z.enum(READ_LABELS);
+
+/** Also the file name of whatever is made of a test, and never used again. */
+const abTestName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/);
+const abArm = z.string().min(1).max(150);
+/** What the number of cases follows from. A split leaves something to either arm. */
+const abSize = {
+  mode: z.enum(AB_MODES),
+  splitPercent: z.int().min(1).max(99),
+  difference: z.number().min(0.01).max(0.5),
+  stopRule: z.enum(AB_STOP_RULES),
+} as const;
 
 export const inputs = {
   'app.state': nothing,
@@ -117,6 +130,23 @@ export const inputs = {
     allowedOrigin: webOrigin.nullable(),
   }),
   'api.renewToken': nothing,
+  'abTests.list': nothing,
+  'abTests.choices': nothing,
+  /** How many cases a plan needs, before there is one. */
+  'abTests.size': z.strictObject(abSize),
+  'abTests.open': z.strictObject({ name: abTestName }),
+  /** An image is always answered by the version at work, so that a test of images is paired. */
+  'abTests.create': z
+    .strictObject({ name: abTestName, subject: z.enum(AB_SUBJECTS), modelA: abArm, modelB: abArm, ...abSize })
+    .refine(({ subject, mode }) => subject === 'questions' || mode === 'paired'),
+  'abTests.step': z.strictObject({ name: abTestName, step: z.enum(AB_STEPS) }),
+  /** Cases on which the arms differ and whose reader has closed them. */
+  'abTests.disagreements': z.strictObject({
+    name: abTestName,
+    show: z.enum(['open', 'judged']),
+    limit: z.int().min(1).max(500),
+  }),
+  'abTests.judge': z.strictObject({ case: z.int().min(1), verdict: z.enum(AB_VERDICTS) }),
   'models.list': nothing,
   'models.card': z.strictObject({ name: z.string().max(100), version: z.string().max(40) }),
   'metrics.daily': z.strictObject({ days }),
@@ -157,6 +187,14 @@ export interface Outputs {
   'api.settings': ApiSettings;
   'api.change': ApiChange;
   'api.renewToken': ApiChange;
+  'abTests.list': readonly AbTest[];
+  'abTests.choices': AbChoices;
+  'abTests.size': { readonly plannedCases: number };
+  'abTests.open': AbTestDetail;
+  'abTests.create': AbTestDetail;
+  'abTests.step': AbTestDetail;
+  'abTests.disagreements': readonly AbCase[];
+  'abTests.judge': AbCase;
   'models.list': readonly ModelEntry[];
   /** The model card as JSON text: documentation for people, rendered as text only. */
   'models.card': { readonly card: string };

@@ -144,6 +144,13 @@ export const OPERATION_FAULTS = [
   'outbox-not-offered',
   'cloud-model-unknown',
   'port-unavailable',
+  'ab-test-not-found',
+  'ab-test-name-taken',
+  'ab-test-arms',
+  'ab-test-running',
+  'ab-test-state',
+  'ab-test-not-ready',
+  'ab-case-open',
   ...IMPORT_FAULTS,
   'unexpected',
 ] as const;

@@ -101,6 +101,8 @@ export interface QuestionPreview {
   readonly decision: RouteDecision;
   readonly protectedData: readonly ProtectedDatum[];
   readonly localAnswer: LocalAnswerKind;
+  /** A paired test would also ask the cloud and keep its answer unseen, if the user lets the question leave. */
+  readonly isCompared: boolean;
   /** null when nothing would leave, now or from the outbox. */
   readonly outgoing: Outgoing | null;
 }

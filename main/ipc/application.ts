@@ -30,6 +30,8 @@ import type { Clinic } from '../screening/clinic.ts';
 import type { ScreeningQueue } from '../screening/queue.ts';
 import { createQueue, IDLE } from '../screening/queue.ts';
 import { readSetting } from '../screening/settings.ts';
+import type { Shadow } from '../screening/shadow.ts';
+import { createShadow } from '../screening/shadow.ts';
 import { localUser } from '../screening/users.ts';
 import { faultOf } from './answer.ts';
 import { readLanguage, writeLanguage } from './preferences.ts';
@@ -59,6 +61,8 @@ export interface Work {
   readonly clinic: Clinic;
   readonly serving: ServingWatch;
   readonly queue: ScreeningQueue;
+  /** Reads for a running test of images what the queue has read. */
+  readonly shadow: Shadow;
   readonly questions: QuestionDesk;
   readonly api: ApiService | null;
   readonly shipped: readonly ShelvedModel[];
@@ -179,20 +183,23 @@ export function createApplication(around: Surroundings): Application {
     const proofs = keepProofs(engine, profile.db, () => 'cpu');
     const clinic: Clinic = { profile, engine, model: followActiveModel(profile.db, shelf), proofs, user };
     const serving = watchServing(clinic, changed);
-    const queue = createQueue(clinic, {
-      onState: () => {
+    const shadow = createShadow(clinic, { shelf, isFree: () => queue.state().phase === 'idle' });
+    const queue: ScreeningQueue = createQueue(clinic, {
+      onState: ({ phase }) => {
         serving.look();
         changed();
+        if (phase === 'idle') shadow.wake();
       },
       onStudy: (study) => around.emit('studies.changed', { study }),
       codeOf: faultOf,
     });
     const api = around.serveApi?.(application) ?? null;
-    work = { clinic, serving, queue, questions: questionsOf(clinic), api, shipped, shelf };
+    work = { clinic, serving, queue, shadow, questions: questionsOf(clinic), api, shipped, shelf };
     stage = 'ready';
     fault = null;
     serving.look();
     queue.resume();
+    shadow.wake();
     void api?.follow();
     changed();
   }

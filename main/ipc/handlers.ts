@@ -13,6 +13,7 @@ import { sampleSources } from '../screening/samples.ts';
 import { writeSetting } from '../screening/settings.ts';
 import { findStudies } from '../screening/studies.ts';
 import { studyPixels } from '../screening/pixels.ts';
+import { abTestHandlers } from './ab-test-handlers.ts';
 import type { Application } from './application.ts';
 import { networkHandlers } from './network-handlers.ts';
 import { questionHandlers } from './question-handlers.ts';
@@ -80,6 +81,7 @@ export function handlersFor(application: Application): Handlers {
     'reviews.record': (read) => recordFinalRead(work().clinic, read),
     ...questionHandlers(application),
     ...networkHandlers(application),
+    ...abTestHandlers(application),
     'models.list': () => modelEntries(db(), work().shelf()),
     'models.card': ({ name, version }) => ({ card: cardOf(work().shelf(), name, version) }),
     'metrics.daily': ({ days }) => dailyMetrics(db(), days),

@@ -80,6 +80,12 @@ export function objectOf({ name, version }: Pick<ModelIdentity, 'name' | 'versio
   return `${name}@${version}`;
 }
 
+/** The version that `objectOf` names. Throws `model-not-found`. */
+export function versionNamed(db: ReadableDB, object: string): ModelVersion {
+  const at = object.lastIndexOf('@');
+  return findModelVersion(db, object.slice(0, at), object.slice(at + 1));
+}
+
 /** Registers a version, to be called in the transaction of its audit entry. Returns its id. */
 export function insertVersion(db: WritableDB, card: ModelCard, cardText: string, status: DeploymentStatus): number {
   db.prepare<[string, string]>('INSERT INTO models (name, domain) VALUES (?, ?) ON CONFLICT DO NOTHING').run(

@@ -2,6 +2,7 @@
 import type { StudyId } from '../../preload/domain.ts';
 import type { Consent } from '../../preload/questions.ts';
 import type { Profile } from '../database/profile.ts';
+import { splitOf } from './ab/question-test.ts';
 import { brokenLimit } from './budget.ts';
 import { bodyFor } from './cloud/request.ts';
 import type { CloudService } from './cloud/service.ts';
@@ -42,7 +43,7 @@ export function circumstancesOf(
     // No image is ever sent.
     imageCheck: 'clear',
     caseId: study,
-    split: null,
+    split: splitOf(db),
   };
 }
 

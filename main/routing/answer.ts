@@ -9,6 +9,8 @@ import type { LocalAnswer, RouteDecision } from '../../preload/routing.ts';
 import type { Clinic } from '../screening/clinic.ts';
 import { studyDetail } from '../screening/detail.ts';
 import { findStudy } from '../screening/studies.ts';
+import { askBesides } from './ab/besides.ts';
+import { questionTest, takePart } from './ab/question-test.ts';
 import { circumstancesOf } from './answer-situation.ts';
 import type { CloudReply } from './cloud/reply.ts';
 import type { CloudService } from './cloud/service.ts';
@@ -41,8 +43,8 @@ export interface Asking {
 interface OpenQuestion extends Asking {
   readonly id: QuestionId;
   readonly startedAt: number;
-  /** What became true with the answer. */
-  readonly onAnswered?: (() => void) | undefined;
+  /** What becomes true together with the answer. */
+  readonly onAnswered?: (answer: NewAnswer) => void;
 }
 
 /** What the cloud has cost so far without answering. */
@@ -63,7 +65,13 @@ export async function askQuestion(desk: QuestionDesk, asking: Asking): Promise<Q
   const id = randomUUID() as QuestionId;
   const { complexity, score, features, arm } = decision;
   recordQuestion(profile, { id, user, at: new Date().toISOString(), ...asking, complexity, score, features, arm });
-  await follow(desk, { ...asking, id, startedAt }, circumstances, decision, null);
+  const test = arm === null ? null : questionTest(profile.db);
+  const onAnswered = (answer: NewAnswer): void => {
+    if (test && arm) takePart(profile, test, { study, arm }, answer);
+  };
+  await follow(desk, { ...asking, id, startedAt, onAnswered }, circumstances, decision, null);
+  // Nobody waits for the answer that is not shown.
+  void askBesides(desk, { id, text: asking.text }).catch(LEAVE_IT);
   return questionOn(desk, id);
 }
 
@@ -167,6 +175,9 @@ export function keepReply(
   });
 }
 
+/** The pair stays without its other answer, and says so. */
+const LEAVE_IT = (): void => undefined;
+
 type Kept = Omit<NewAnswer, 'question' | 'user' | 'at' | 'because' | 'offersOutbox' | 'cloudModel' | 'durationMs'>;
 
 function keep(
@@ -180,14 +191,15 @@ function keep(
   const cloudModel = readChoices(clinic.profile.db).model;
   const outcome = { at, because, offersOutbox: offerOutbox, cloudModel, durationMs };
   const answer = { ...kept, ...outcome, question: id, user: clinic.user };
-  recordAnswer(clinic.profile, answer, onAnswered);
+  recordAnswer(clinic.profile, answer, () => onAnswered?.(answer));
 }
 
 function withoutCloud(circumstances: Circumstances): Circumstances {
   return { ...circumstances, models: { ...circumstances.models, cloud: 'failed' } };
 }
 
-function mightHaveGone(text: string, circumstances: Circumstances): boolean {
+/** Nothing keeps the question from the cloud but that it is answered here. */
+export function mightHaveGone(text: string, circumstances: Circumstances): boolean {
   const protectedData = findProtectedData(text).status;
   return cloudBlock({ ...circumstances, protectedData, arm: 'cloud' }) === null;
 }

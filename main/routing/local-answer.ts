@@ -3,6 +3,7 @@
  * no word that does not come from the catalogue, the reading, the model card or the question, so that it cannot invent.
  */
 import type { Language, OperatingPoint, Screening, StudyDetail } from '../../preload/domain.ts';
+import type { LocalAnswerKind } from '../../preload/questions.ts';
 import type { AnswerSentence, LocalAnswer } from '../../preload/routing.ts';
 import { detectLanguage } from './language.ts';
 import type { Question } from './question.ts';
@@ -39,6 +40,13 @@ export function composeLocalAnswer(
   const say = CATALOGUES[language];
   const sentences = [...answer(readQuestion(query), study, prior, say), sentence('purpose', say.purpose)];
   return { language, sentences };
+}
+
+/** How much of the question a local answer takes up. */
+export function kindOfAnswer(lines: readonly { readonly topic: string }[]): LocalAnswerKind {
+  const topics = new Set(lines.map(({ topic }) => topic));
+  for (const kind of ['withheld', 'no-study', 'pending', 'refused'] as const) if (topics.has(kind)) return kind;
+  return topics.has('not-answerable') ? 'partly' : 'full';
 }
 
 /** Before the own read nothing that comes from the model is said, not even of the earlier image. */

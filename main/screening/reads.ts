@@ -6,6 +6,7 @@ import { StorageFault } from '../database/fault.ts';
 import type { ReadableDB, WritableDB } from '../database/open.ts';
 import type { Profile } from '../database/profile.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { lookAfterFinalRead } from '../registry/ab-tests/looks.ts';
 import { countFinalRead } from '../registry/metrics.ts';
 
 type ReadStage = 'own' | 'final';
@@ -36,7 +37,10 @@ export function recordRead(profile: Profile, read: NewRead): void {
       object: read.study,
       detail: { label: read.label, note: fingerprint(keys.audit, read.note) },
     });
-    if (read.stage === 'final') countFinalRead(db, read.study);
+    if (read.stage === 'final') {
+      countFinalRead(db, read.study);
+      lookAfterFinalRead(profile, read.study, read.user);
+    }
   });
 }
 

@@ -1,11 +1,12 @@
 /** The spine: one study's original goes to the host; what comes back is recorded before anyone sees it. */
-import type { ModelIdentity, Screening, StudyId } from '../../preload/domain.ts';
+import type { FaultCode, ModelIdentity, Screening, StudyId } from '../../preload/domain.ts';
 import { readOriginal } from '../database/originals.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Outcome } from '../inference/protocol.ts';
 import { EngineFault } from '../inference/supervisor.ts';
 import { ModelFault } from '../inference/weights.ts';
 import type { ServingModel } from '../registry/serve.ts';
+import { enrolImage } from './challenger.ts';
 import type { Clinic } from './clinic.ts';
 import { recordScreening } from './inferences.ts';
 import { describeStudy, markProgress } from './studies.ts';
@@ -15,8 +16,7 @@ export async function screenStudy(clinic: Clinic, study: StudyId, bytes?: Uint8A
   const model = modelFor(clinic, study);
   markProgress(clinic.profile.db, study, 'running', null);
   const original = bytes ?? (await readOriginal(clinic.profile, study));
-  const outcome = await askEngine(clinic, model, original);
-  const screening = toScreening(outcome, model.identity);
+  const { outcome, screening } = await readImage(clinic, model, original);
   inTransaction(clinic.profile.db, () => {
     if ('subject' in outcome && outcome.subject) describeStudy(clinic.profile.db, study, outcome.subject);
     recordScreening(clinic.profile, {
@@ -26,8 +26,26 @@ export async function screenStudy(clinic: Clinic, study: StudyId, bytes?: Uint8A
       screening,
       at: new Date().toISOString(),
     });
+    enrolImage(clinic.profile, study, screening);
   });
   return screening;
+}
+
+type Reader = Pick<Clinic, 'engine' | 'proofs'>;
+
+/** What a model makes of an image, recorded by nobody yet. Throws only when the engine was stopped. */
+export async function readImage(
+  reader: Reader,
+  model: ServingModel,
+  bytes: Uint8Array,
+): Promise<{ readonly outcome: Outcome | Failure; readonly screening: Screening }> {
+  const outcome = await askEngine(reader, model, bytes);
+  return { outcome, screening: toScreening(outcome, model.identity) };
+}
+
+/** Of an image whose bytes could not be had. */
+export function unread(code: FaultCode, model: ModelIdentity): Screening {
+  return toScreening({ kind: 'failure', code }, model);
 }
 
 /** Without a model that can answer, the study is shown, says why it has no answer, and can be tried again. */
@@ -48,10 +66,14 @@ function withhold({ subject, warnings, performance }: Extract<Outcome, { kind: '
 type Failure = { readonly kind: 'failure'; readonly code: EngineFault['code'] };
 
 /** A host that crashed or hung twice over an image is a recorded failure of that image; a stopped engine is not. */
-async function askEngine(clinic: Clinic, serving: ServingModel, bytes: Uint8Array): Promise<Outcome | Failure> {
+async function askEngine(
+  { engine, proofs }: Reader,
+  serving: ServingModel,
+  bytes: Uint8Array,
+): Promise<Outcome | Failure> {
   try {
-    const { model, report } = await clinic.proofs.of(serving);
-    const outcome = await clinic.engine.run('screen', { bytes, model });
+    const { model, report } = await proofs.of(serving);
+    const outcome = await engine.run('screen', { bytes, model });
     return report.serving || outcome.kind !== 'verdict' ? outcome : withhold(outcome);
   } catch (error) {
     if (error instanceof EngineFault && error.code !== 'cancelled') return { kind: 'failure', code: error.code };

@@ -8,6 +8,8 @@ interface AskButtonsProps {
   readonly onAsk: (isLeaving: boolean) => void;
 }
 
+const SENDS = { now: 'send', later: 'sendLater', besides: 'sendBesides' } as const;
+
 /** What stays and what leaves are two buttons, each with its place in its name. Enter always means to stay. */
 export function AskButtons({ choices: { home, away }, isDisabled, onAsk }: AskButtonsProps) {
   const { t } = useTranslation('question');
@@ -31,11 +33,17 @@ export function AskButtons({ choices: { home, away }, isDisabled, onAsk }: AskBu
           data-testid="ask-away"
           data-when={away.when}
           disabled={isDisabled}
+          aria-describedby={away.when === 'besides' ? 'besides-hint' : undefined}
           onClick={() => onAsk(true)}
         >
           <CloudUpload aria-hidden size={14} />
-          {t(away.when === 'now' ? 'send' : 'sendLater', { host: away.outgoing.host })}
+          {t(SENDS[away.when], { host: away.outgoing.host })}
         </button>
+      )}
+      {away?.when === 'besides' && (
+        <p className="hint" id="besides-hint">
+          {t('besidesText')}
+        </p>
       )}
     </div>
   );

@@ -4,8 +4,8 @@ import type { AnswerLine, GivenAnswer, Outgoing, QuestionEntry, QuestionPreview 
 export interface Choices {
   /** What stays: null where nothing at home may answer. */
   readonly home: 'local' | 'remote' | null;
-  /** What leaves: now, or from the outbox once what blocks it is over. */
-  readonly away: { readonly when: 'now' | 'later'; readonly outgoing: Outgoing } | null;
+  /** What leaves: now, from the outbox once what blocks it is over, or beside the answer given here, to compare. */
+  readonly away: { readonly when: 'now' | 'later' | 'besides'; readonly outgoing: Outgoing } | null;
 }
 
 export type ShownAnswer =
@@ -19,9 +19,9 @@ const REVEALING: ReadonlySet<AnswerLine['topic']> = new Set(['finding', 'score',
 /** The preview of other words than these allows nothing to leave; staying here needs no preview. */
 export function choicesFor(text: string, preview: QuestionPreview | null): Choices {
   if (preview === null || preview.decision.query !== text) return { home: 'local', away: null };
-  const { route, offerOutbox } = preview.decision;
+  const { route } = preview.decision;
   const home = route === 'remote' ? 'remote' : 'local';
-  return { home: route === null ? null : home, away: awayOf(preview.outgoing, route === 'cloud', offerOutbox) };
+  return { home: route === null ? null : home, away: awayOf(preview) };
 }
 
 /** The first send of a case shows what leaves without being asked; later ones keep it at hand. */
@@ -49,7 +49,9 @@ export function outboxStep({ outbox }: QuestionEntry): 'put' | 'take' | null {
   return outbox === 'waiting' ? 'take' : null;
 }
 
-function awayOf(outgoing: Outgoing | null, isNow: boolean, isLater: boolean): Choices['away'] {
-  if (outgoing === null || (!isNow && !isLater)) return null;
-  return { when: isNow ? 'now' : 'later', outgoing };
+function awayOf({ outgoing, decision, isCompared }: QuestionPreview): Choices['away'] {
+  if (outgoing === null) return null;
+  if (decision.route === 'cloud') return { when: 'now', outgoing };
+  if (isCompared) return { when: 'besides', outgoing };
+  return decision.offerOutbox ? { when: 'later', outgoing } : null;
 }

@@ -11,6 +11,8 @@ import type {
   StudyId,
 } from '../../preload/domain.ts';
 import { fakeNetwork } from './fake-network.ts';
+import type { FakeAbTests } from './fake-ab-tests.ts';
+import { fakeAbTests } from './fake-ab-tests.ts';
 import type { FakeCloud } from './fake-questions.ts';
 import { fakeQuestions } from './fake-questions.ts';
 import { CARD, IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
@@ -21,6 +23,7 @@ export interface FakeOptions {
   readonly state?: Partial<AppState>;
   readonly studies?: readonly StudyDetail[];
   readonly cloud?: Omit<FakeCloud, 'isRead' | 'onAnswered'>;
+  readonly abTests?: FakeAbTests;
   /** Channels that fail, with their code. */
   readonly faults?: Partial<Record<Channel, FaultCode>>;
 }
@@ -89,6 +92,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
       onAnswered: (question) => emit('questions.changed', { question }),
     }),
     ...fakeNetwork(),
+    ...fakeAbTests(options.abTests),
     'models.list': () => [
       { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
     ],

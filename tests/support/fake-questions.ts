@@ -150,6 +150,7 @@ function preview(text: string, settings: CloudSettings): QuestionPreview {
     decision,
     protectedData: found ? [{ kind: 'national-id', excerpt: found[0] }] : [],
     localAnswer: 'partly',
+    isCompared: false,
     outgoing: mayLeave ? { host, body, bytes: body.length, image: null, worstCaseUsd: 0.0437 } : null,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../main/audit/verify.ts';
-import { createAbTest, findAbTest } from '../../../main/registry/ab-tests.ts';
 import { activeModel, findModelVersion, listModels } from '../../../main/registry/models.ts';
 import { registerModel, throwAway } from '../../support/database.ts';
 import { modelCard } from '../../support/records.ts';
@@ -66,41 +65,5 @@ describe('the registry', () => {
     registerModel(profile);
     registerModel(profile, { version: '2.0.0' });
     expect(() => profile.db.exec("UPDATE model_versions SET status = 'active'")).toThrow('UNIQUE');
-  });
-});
-
-describe('an A/B test', () => {
-  const PLAN = {
-    name: 'onnx-vs-claude-medical',
-    modelA: 'chest-xray-classifier@1.0.0',
-    modelB: 'claude',
-    splitPercent: 50,
-  };
-
-  it('starts with nothing counted', () => {
-    const profile = throwAway();
-    createAbTest(profile, PLAN, 'system');
-    expect(findAbTest(profile.db, PLAN.name)).toEqual({
-      ...PLAN,
-      requestsA: 0,
-      requestsB: 0,
-      meanMsA: null,
-      meanMsB: null,
-      winner: null,
-      status: 'running',
-    });
-    expect(findAbTest(profile.db, 'another')).toBeNull();
-    expect(verifyAudit(profile.db, profile.keys.audit).entries).toBe(1);
-  });
-
-  it.each([
-    ['of the same name', PLAN],
-    ['between a model and itself', { ...PLAN, name: 'b', modelB: PLAN.modelA }],
-    ['with an impossible split', { ...PLAN, name: 'b', splitPercent: 101 }],
-  ])('%s is refused and leaves no audit entry', (_, plan) => {
-    const profile = throwAway();
-    createAbTest(profile, PLAN, 'system');
-    expect(() => createAbTest(profile, plan, 'system')).toThrow(expect.objectContaining({ code: 'input-invalid' }));
-    expect(verifyAudit(profile.db, profile.keys.audit).entries).toBe(1);
   });
 });

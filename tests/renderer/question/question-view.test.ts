@@ -18,6 +18,7 @@ const PREVIEW: QuestionPreview = {
   },
   protectedData: [],
   localAnswer: 'partly',
+  isCompared: false,
   outgoing: OUTGOING,
 };
 
