@@ -1,11 +1,13 @@
 /** How far an image is from the frontal chest films the domain was learned from: the gate before every chest model. */
 import learned from '../../../models/chest-domain/1.0.0/domain.json';
 import type { DomainFeatures } from './features.ts';
-import { domainFeatures } from './features.ts';
+import { domainFeatures, THUMBNAIL_LENGTH } from './features.ts';
 
 export interface DomainVerdict {
   /** Mahalanobis distance within the principal components plus the residual outside them; compare with the threshold. */
   readonly distance: number;
+  /** Pearson correlation of the edges with those of the mean chest, -1 to 1; flat textures are near, but not alike. */
+  readonly likeness: number;
   readonly isChest: boolean;
   /** The inverted image would fit better: the film is probably shown as a negative. */
   readonly isInverted: boolean;
@@ -14,6 +16,7 @@ export interface DomainVerdict {
 const MEAN = floats(learned.mean);
 const AXES = floats(learned.axes);
 const VARIANCE = floats(learned.variance);
+const MEAN_GRADIENTS = MEAN.subarray(THUMBNAIL_LENGTH);
 
 /** `grey`: 224 x 224 values, 0 = black, as given to the model before any standardisation. */
 export function judgeChestDomain(grey: Uint8Array): DomainVerdict {
@@ -21,7 +24,9 @@ export function judgeChestDomain(grey: Uint8Array): DomainVerdict {
   const upright = distanceOf(features, 1);
   const inverted = distanceOf(features, -1);
   const distance = Math.min(upright, inverted);
-  return { distance, isChest: distance <= learned.threshold, isInverted: inverted < upright };
+  const likeness = correlation(features.gradients, MEAN_GRADIENTS);
+  const isChest = distance <= learned.threshold && likeness >= learned.likeness;
+  return { distance, likeness, isChest, isInverted: inverted < upright };
 }
 
 function distanceOf({ thumbnail, gradients }: DomainFeatures, sign: 1 | -1): number {
@@ -49,6 +54,26 @@ function project(offset: Float64Array, axis: number): number {
   const start = axis * offset.length;
   for (let i = 0; i < offset.length; i += 1) sum += (AXES[start + i] ?? 0) * (offset[i] ?? 0);
   return sum;
+}
+
+/** Pearson's r of two lists of one length; 0 where one of them does not vary. */
+function correlation(a: Float64Array, b: Float32Array): number {
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [both, squareA, squareB] = [0, 0, 0];
+  for (const [i, value] of a.entries()) {
+    const x = value - meanA;
+    const y = (b[i] ?? 0) - meanB;
+    both += x * y;
+    squareA += x * x;
+    squareB += y * y;
+  }
+  return squareA === 0 ? 0 : both / Math.sqrt(squareA * squareB);
+}
+
+function mean(values: Iterable<number> & ArrayLike<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
 }
 
 /** Little-endian float32, base64: 25,000 numbers as text would be half a megabyte. */

@@ -8,6 +8,8 @@ import { equaliseHistogram } from '../equalise.ts';
 export const DOMAIN_SIDE = 224;
 
 const THUMBNAIL = 16;
+/** How many of the numbers are the thumbnail; the gradients follow. */
+export const THUMBNAIL_LENGTH = THUMBNAIL ** 2;
 const GRID = 56;
 const CELL = 7;
 const BINS = 8;

@@ -40,13 +40,24 @@ beforeAll(async () => {
 }, 240_000);
 
 describe('judgeChestDomain', () => {
-  // The distances were printed by models/training/chest_domain.py for the same two drawings.
+  // Distances and likenesses were printed by models/training/chest_domain.py for the same two drawings.
   it.each([
-    [drawn((x, y) => Math.floor((x * x + 3 * y * y + x * y) / 97) % 256), 17.126549946847682, false],
-    [drawn((x, y) => Math.floor((255 * (Math.abs(x - 111.5) + Math.abs(y - 111.5))) / 223)), 16.044163227395057, true],
-  ])('computes what the learning script computes (%#)', (grey, distance, isInverted) => {
+    [
+      drawn((x, y) => Math.floor((x * x + 3 * y * y + x * y) / 97) % 256),
+      9.466295272438298,
+      -0.21597636577971505,
+      false,
+    ],
+    [
+      drawn((x, y) => Math.floor((255 * (Math.abs(x - 111.5) + Math.abs(y - 111.5))) / 223)),
+      8.789113709510016,
+      -0.12011356794963003,
+      true,
+    ],
+  ])('computes what the learning script computes (%#)', (grey, distance, likeness, isInverted) => {
     const verdict = judgeChestDomain(grey);
     expect(verdict.distance).toBeCloseTo(distance, 3);
+    expect(verdict.likeness).toBeCloseTo(likeness, 5);
     expect(verdict).toMatchObject({ isChest: false, isInverted });
   });
 
@@ -66,6 +77,13 @@ describe('judgeChestDomain', () => {
     expect(judgeChestDomain(chest.map((value) => 255 - value))).toMatchObject({ isChest: true, isInverted: true });
     const turned = drawn((x, y) => chest[x * SIDE + (SIDE - 1 - y)] ?? 0);
     expect(judgeChestDomain(turned).isChest).toBe(false);
+  });
+
+  it('refuses a texture: it lies near the mean without looking like it', () => {
+    const bricks = drawn((x, y) =>
+      y % 28 < 3 || (x + (Math.floor(y / 28) % 2) * 28) % 56 < 3 ? 60 : 150 + ((x * y) % 40),
+    );
+    for (const grey of [bricks, drawn(() => 90)]) expect(judgeChestDomain(grey).isChest).toBe(false);
   });
 
   it('refuses an image of another size loudly', () => {
