@@ -20,6 +20,18 @@ import type {
 import { READ_LABELS } from './domain.ts';
 import type { ApiChange, ApiSettings } from './network.ts';
 import type { DailyMetric, DailyQuestions, PrivacySheet, Savings } from './metrics.ts';
+import type {
+  ActivationNeeds,
+  PassportCutOff,
+  PassportEntry,
+  ReferenceLabel,
+  ReferenceSet,
+  ReferenceState,
+  ReplayReport,
+  Signatory,
+  SignatoryId,
+} from './passport.ts';
+import { CUT_OFF_CHOICES, REFERENCE_BASES } from './passport.ts';
 import type { CloudSettings, EgressEntry, QuestionEntry, QuestionId, QuestionPreview } from './questions.ts';
 import { CONSENTS } from './questions.ts';
 
@@ -52,6 +64,20 @@ const language = z.enum(['tr', 'en']);
 const passphrase = z.string().min(1).max(1024);
 const days = z.int().min(1).max(366);
 const readLabel = z.enum(READ_LABELS);
+const referenceLabel = z.custom<ReferenceLabel>(
+  (value) => value !== 'other' && READ_LABELS.some((label) => label === value),
+);
+const newPassphrase = z.string().min(12).max(1024);
+/** The profile's own passphrase, from whoever holds it; null where the OS keychain guards the profile. */
+const holder = passphrase.nullable();
+const signatory = z.custom<SignatoryId>((value) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value));
+const signature = z.strictObject({ signatory, passphrase });
+const modelVersion = { name: z.string().max(100), version: z.string().max(40) };
+const replay = z.string().regex(UUID);
+const cutOffs = z.union([
+  z.enum(CUT_OFF_CHOICES),
+  z.array(z.strictObject({ label: z.string().min(1).max(100), threshold: z.number().min(0).max(1) })).max(1000),
+]);
 
 /** Also the file name of whatever is made of a test, and never used again. */
 const abTestName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/);
@@ -67,7 +93,7 @@ const abSize = {
 export const inputs = {
   'app.state': nothing,
   /** `passphrase` is null where the OS keychain guards the key; otherwise at least 12 characters. */
-  'profile.create': z.strictObject({ passphrase: z.string().min(12).max(1024).nullable(), language }),
+  'profile.create': z.strictObject({ passphrase: newPassphrase.nullable(), language }),
   'profile.unlock': z.strictObject({ passphrase }),
   /** Moves a damaged profile aside; nothing of it is deleted. */
   'profile.setAside': nothing,
@@ -147,8 +173,34 @@ export const inputs = {
     limit: z.int().min(1).max(500),
   }),
   'abTests.judge': z.strictObject({ case: z.int().min(1), verdict: z.enum(AB_VERDICTS) }),
+  'reference.find': nothing,
+  'reference.state': z.strictObject({ study }),
+  /** `label` only where the outcome decides. Consent: the clinic may keep this case and measure models on it. */
+  'reference.mark': z.strictObject({
+    study,
+    basis: z.enum(REFERENCE_BASES),
+    label: referenceLabel.nullable(),
+    hasConsent: z.literal(true),
+  }),
+  'reference.unmark': z.strictObject({ study }),
+  'signatories.find': nothing,
+  'signatories.enrol': z.strictObject({ name: z.string().trim().min(1).max(200), passphrase: newPassphrase, holder }),
+  'signatories.withdraw': z.strictObject({ signatory, holder }),
+  'upgrade.needs': z.strictObject(modelVersion),
+  /** Runs this clinic's reference cases through a version and through the one at work; nothing changes. */
+  'upgrade.replay': z.strictObject(modelVersion),
+  /** What these cut-offs would be worth on the replayed cases. */
+  'upgrade.measure': z.strictObject({ replay, cutOffs }),
+  /** Puts the replayed version to work, or gives the one at work these cut-offs. */
+  'upgrade.sign': z.strictObject({ replay, cutOffs, signatures: z.array(signature).length(2) }),
+  'upgrade.rollBack': z.strictObject({
+    name: modelVersion.name,
+    signature,
+    reason: z.string().trim().min(1).max(2000),
+  }),
+  'passports.find': z.strictObject(modelVersion),
   'models.list': nothing,
-  'models.card': z.strictObject({ name: z.string().max(100), version: z.string().max(40) }),
+  'models.card': z.strictObject(modelVersion),
   'metrics.daily': z.strictObject({ days }),
   'metrics.questions': z.strictObject({ days }),
   'metrics.savings': z.strictObject({ days }),
@@ -195,6 +247,21 @@ export interface Outputs {
   'abTests.step': AbTestDetail;
   'abTests.disagreements': readonly AbCase[];
   'abTests.judge': AbCase;
+  'reference.find': ReferenceSet;
+  'reference.state': ReferenceState;
+  'reference.mark': ReferenceState;
+  'reference.unmark': ReferenceState;
+  'signatories.find': readonly Signatory[];
+  'signatories.enrol': readonly Signatory[];
+  'signatories.withdraw': readonly Signatory[];
+  'upgrade.needs': ActivationNeeds;
+  'upgrade.replay': ReplayReport;
+  'upgrade.measure': readonly PassportCutOff[];
+  'upgrade.sign': PassportEntry;
+  /** What answers again. */
+  'upgrade.rollBack': { readonly name: string; readonly version: string };
+  /** Newest first. */
+  'passports.find': readonly PassportEntry[];
   'models.list': readonly ModelEntry[];
   /** The model card as JSON text: documentation for people, rendered as text only. */
   'models.card': { readonly card: string };

@@ -139,6 +139,16 @@ export const OPERATION_FAULTS = [
   'signing-key-invalid',
   'activation-failed',
   'rollback-impossible',
+  'passport-required',
+  'replay-not-found',
+  'replay-stale',
+  'cut-off-not-measured',
+  'not-a-reference',
+  'signatory-not-found',
+  'signatures-required',
+  'signatures-same-person',
+  'signature-wrong',
+  'signature-throttled',
   'question-not-found',
   'no-answer-possible',
   'outbox-not-offered',
@@ -197,6 +207,8 @@ export interface OperatingPoint {
   readonly positives: number;
   readonly negatives: number;
   readonly measuredOn: string;
+  /** On this clinic's own reference cases, with the day; null: at the maker's, not here. */
+  readonly measuredHere: { readonly cases: number; readonly at: string } | null;
 }
 
 /** Milliseconds. */
@@ -219,6 +231,8 @@ export interface Screening {
   readonly model: ModelIdentity;
   /** What the answer was computed with; null where there is none, or it was given before this was recorded. */
   readonly backend: Backend | null;
+  /** The threshold passport that the model answered under, or null: with its maker's cut-offs. */
+  readonly passport: string | null;
   readonly performance: Performance;
 }
 

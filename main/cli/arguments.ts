@@ -17,6 +17,11 @@ export interface Command {
   readonly keyFile: string | null;
   readonly target: string | null;
   readonly fingerprint: string | null;
+  /** models: what is signed for, by whom (NAME=FILE), and why somebody goes back. */
+  readonly replay: string | null;
+  readonly cutOffs: string | null;
+  readonly signedBy: readonly string[];
+  readonly reason: string | null;
   /** route: the question, and whether to decide as without a network. */
   readonly query: string | null;
   readonly isOffline: boolean;
@@ -34,6 +39,11 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   classify --samples [--json]                            classify the synthetic sample radiographs
   models list|verify [--json]                            the model registry
   models import FILE | activate NAME@VERSION | rollback NAME
+  models replay NAME@VERSION [--json]                    this clinic's reference cases, with it and with the one at work
+  models activate NAME@VERSION --replay ID --cut-offs maker|equal-sensitivity --signed-by NAME=FILE (two people)
+  models rollback NAME --signed-by NAME=FILE --reason TEXT
+  models enrol NAME=FILE | withdraw NAME | signatories   who may sign; FILE holds the person's own passphrase
+  models passports NAME@VERSION [--json]                 with which cut-offs it answered here, and who signed
   models trust KEYFILE [--fingerprint HEX] | revoke KEYFILE
   models keygen FILE | pack FOLDER --key FILE [--out FILE] | sign FILE --key FILE [--out FILE]
   models golden FOLDER                                   reference answers of a model, for its maker
@@ -64,6 +74,10 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
         key: { type: 'string' },
         out: { type: 'string' },
         fingerprint: { type: 'string' },
+        replay: { type: 'string' },
+        'cut-offs': { type: 'string' },
+        'signed-by': { type: 'string', multiple: true, default: [] },
+        reason: { type: 'string' },
         query: { type: 'string' },
         offline: { type: 'boolean', default: false },
         port: { type: 'string' },
@@ -78,6 +92,7 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       problemWith(name, operands, values.samples) ??
       problemWithQuery(name, values.query) ??
       problemWithKey(operands, values.key) ??
+      problemWithSigning(operands, values) ??
       problemWithDoor(name, values.port, values['token-file']) ??
       problemWithPeriod(values.days, values.month);
     if (problem) return { problem };
@@ -92,6 +107,10 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       keyFile: values.key ?? null,
       target: values.out ?? null,
       fingerprint: values.fingerprint ?? null,
+      replay: values.replay ?? null,
+      cutOffs: values['cut-offs'] ?? null,
+      signedBy: values['signed-by'],
+      reason: values.reason ?? null,
       query: values.query ?? null,
       isOffline: values.offline,
       port: values.port === undefined ? null : Number(values.port),
@@ -127,6 +146,11 @@ const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
     golden: 1,
     pack: 1,
     sign: 1,
+    replay: 1,
+    enrol: 1,
+    withdraw: 1,
+    signatories: 0,
+    passports: 1,
   },
   audit: { verify: 0 },
   metrics: { privacy: 0 },
@@ -152,6 +176,23 @@ function problemWithQuery(name: CommandName, query: string | undefined): string 
 function problemWithKey([verb]: readonly string[], key: string | undefined): string | null {
   const needsKey = verb === 'pack' || verb === 'sign';
   return needsKey && key === undefined ? `models ${verb} needs --key FILE` : null;
+}
+
+interface Signing {
+  readonly replay?: string | undefined;
+  readonly 'cut-offs'?: string | undefined;
+  readonly 'signed-by': readonly string[];
+  readonly reason?: string | undefined;
+}
+
+/** Two people sign for a replay, one for going back with a reason. */
+function problemWithSigning([verb]: readonly string[], signing: Signing): string | null {
+  const { replay, reason, 'signed-by': signedBy, 'cut-offs': cutOffs } = signing;
+  const people = verb === 'activate' ? 2 : verb === 'rollback' ? 1 : 0;
+  const text = verb === 'activate' ? replay : reason;
+  if (signedBy.length === 0 && [replay, reason, cutOffs].every((value) => value === undefined)) return null;
+  if (people > 0 && signedBy.length === people && text !== undefined && text.trim() !== '') return null;
+  return 'signing takes: activate NAME@VERSION --replay ID and two --signed-by, or rollback NAME --reason TEXT and one';
 }
 
 /** Port 0: any free one, which the command then names. */

@@ -60,6 +60,7 @@ function unread(clinic: Clinic, error: unknown): Screening {
     warnings: [],
     model: clinic.model().identity,
     backend: null,
+    passport: clinic.model().passport,
     performance: { decoding: 0, preprocessing: 0, inference: 0, total: 0 },
   };
 }
@@ -71,6 +72,7 @@ function toLine(file: string, screening: Screening, inputHash: string | null) {
     status,
     code,
     model: { name: model.name, version: model.version, type: model.type, domain: model.domain, sha256: model.sha256 },
+    passport: screening.passport,
     prediction,
     confidence,
     probabilities: scores,

@@ -11,6 +11,7 @@ import { generateSigningKey, readPublicKey, SigningKeyFault } from '../registry/
 import { activateVersion, rollBack } from '../registry/life-cycle.ts';
 import type { ModelVersion } from '../registry/models.ts';
 import { objectOf } from '../registry/models.ts';
+import { passportInForce } from '../registry/passport/passports.ts';
 import type { ShelvedModel } from '../registry/shelf.ts';
 import { revokeKey, trustKey } from '../registry/trusted-keys.ts';
 import type { Output } from './output.ts';
@@ -38,7 +39,10 @@ export async function importModel(desk: ModelDesk, file: string, output: Output)
 /** `models activate NAME@VERSION` */
 export async function activateModel(desk: ModelDesk, choice: string, output: Output): Promise<void> {
   const [name = '', version = ''] = choice.split('@', 2);
-  report(await activateVersion(desk.profile, name, version, options(desk)), 'active', output);
+  const model = await activateVersion(desk.profile, name, version, options(desk));
+  const inForce = passportInForce(desk.profile.db, model.id);
+  report(model, 'active', output);
+  if (inForce?.passport.basis === 'none') output.note(`${NOT_MEASURED} Passport ${inForce.id}`);
 }
 
 /** `models rollback NAME` */
@@ -85,6 +89,9 @@ export async function readKeyText(file: string): Promise<string> {
     throw new SigningKeyFault(`no key file ${basename(file)}`, { cause: error });
   }
 }
+
+const NOT_MEASURED =
+  "No local measurement exists: this clinic has no reference cases, and the maker's cut-offs apply. Nobody signed.";
 
 function options(desk: ModelDesk) {
   const shelf = [...desk.shelf, ...importedShelf(desk.profile)];

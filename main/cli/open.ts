@@ -38,7 +38,8 @@ async function tryToCreate(application: Application, command: Command, output: O
   output.note('A new profile was set up. Nobody can recover it without its passphrase.');
 }
 
-async function passphraseFor({ passphraseFile }: Command): Promise<string | null> {
+/** The profile's passphrase as this command was given it; null where it was not. */
+export async function passphraseFor({ passphraseFile }: Command): Promise<string | null> {
   if (passphraseFile !== null) return (await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, '');
   if (!process.stdin.isTTY) return null;
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
@@ -48,7 +49,18 @@ async function passphraseFor({ passphraseFile }: Command): Promise<string | null
 }
 
 const WAYS = 'set one up in the window, or name it with --profile DIR --passphrase-file FILE';
-const KEEPING_VERBS = new Set(['import', 'activate', 'rollback', 'trust', 'revoke']);
+const KEEPING_VERBS = new Set([
+  'import',
+  'activate',
+  'rollback',
+  'trust',
+  'revoke',
+  'replay',
+  'enrol',
+  'withdraw',
+  'signatories',
+  'passports',
+]);
 
 /** What is to be kept needs a profile; a log and its figures are only worth something from the one that was named. */
 function needsProfile({ name, profile, operands }: Command): boolean {

@@ -3,6 +3,7 @@ import type { Application } from '../ipc/application.ts';
 import type { Command } from './arguments.ts';
 import { ask } from './ask.ts';
 import { writeGolden } from './golden-command.ts';
+import { passphraseFor } from './open.ts';
 import type { ModelDesk } from './models-command.ts';
 import {
   activateModel,
@@ -15,11 +16,21 @@ import {
 import type { Output } from './output.ts';
 import { packModel, signModel } from './pack-command.ts';
 import { modelText } from './texts.ts';
+import {
+  enrolPerson,
+  listPassports,
+  listSignatories,
+  replayModel,
+  signRollBackModel,
+  signUpgrade,
+  withdrawPerson,
+} from './upgrade-command.ts';
 
 /** True when nothing failed. */
 export async function runModels(application: Application, command: Command, output: Output): Promise<boolean> {
   const [verb, operand = ''] = command.operands;
   if (verb === 'list' || verb === 'verify') return listModels(application, verb, output);
+  if (await performSigning(application, command, output)) return true;
   await perform(application, command, verb ?? '', operand, output);
   return true;
 }
@@ -28,6 +39,25 @@ async function listModels(application: Application, verb: 'list' | 'verify', out
   const models = await ask(application, 'models.list', {});
   for (const model of models) output.result(model, modelText(model));
   return verb === 'list' || models.every((model) => model.isIntact);
+}
+
+/** False for a command in which nobody signs. */
+async function performSigning(application: Application, command: Command, output: Output): Promise<boolean> {
+  const [verb, operand = ''] = command.operands;
+  const { replay, cutOffs, signedBy, reason } = command;
+  if (verb === 'replay') await replayModel(application, operand, output);
+  else if (verb === 'activate' && replay !== null)
+    await signUpgrade(application, { replay, cutOffs, signedBy }, output);
+  else if (verb === 'rollback' && reason !== null) {
+    await signRollBackModel(application, { name: operand, signedBy, reason }, output);
+  } else if (verb === 'enrol') {
+    await enrolPerson(application, { person: operand, holder: await passphraseFor(command) }, output);
+  } else if (verb === 'withdraw') {
+    await withdrawPerson(application, { name: operand, holder: await passphraseFor(command) }, output);
+  } else if (verb === 'signatories') await listSignatories(application, output);
+  else if (verb === 'passports') await listPassports(application, operand, output);
+  else return false;
+  return true;
 }
 
 async function perform(

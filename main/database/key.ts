@@ -3,9 +3,9 @@
  * (as LUKS does), so that a passphrase can change without re-encryption. No guard, no profile: never a plain key.
  */
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { hashRaw } from '@node-rs/argon2';
 import { StorageFault } from './fault.ts';
 import type { KeySlot } from './key-file.ts';
+import { newStretching, stretch } from './passphrase.ts';
 import { seal, unseal } from './sealed.ts';
 
 /** The operating system's keychain. `isReal` is false where it would only obfuscate (Linux without a keyring). */
@@ -18,8 +18,6 @@ export interface Keychain {
 
 export type Guard = { readonly passphrase: string } | { readonly keychain: Keychain };
 
-/** argon2id, OWASP and SECURITY.md: 64 MiB, three passes, one lane. */
-const COST = { memory_kib: 65_536, passes: 3, lanes: 1 } as const;
 const KEY_BYTES = 32;
 
 const PURPOSES = ['database', 'audit', 'input-hash', 'originals', 'secrets'] as const;
@@ -35,7 +33,7 @@ export function randomKey(): Buffer {
 
 export async function wrapKey(master: Buffer, guard: Guard, profile: string): Promise<KeySlot> {
   if ('keychain' in guard) return wrapForKeychain(master, guard.keychain, profile);
-  const header = { kind: 'passphrase', kdf: 'argon2id', ...COST, salt: randomBytes(16).toString('base64') } as const;
+  const header = { kind: 'passphrase', kdf: 'argon2id', ...newStretching() } as const;
   const wrapping = await stretch(guard.passphrase, header);
   return { ...header, wrapped: seal(wrapping, master, context(profile, header)).toString('base64') };
 }
@@ -86,19 +84,6 @@ async function unwrapWithPassphrase(slots: readonly KeySlot[], passphrase: strin
     if (master) return master;
   }
   throw new StorageFault('passphrase-wrong', 'no slot opens with this passphrase');
-}
-
-type PassphraseHeader = Omit<Extract<KeySlot, { kind: 'passphrase' }>, 'wrapped'>;
-
-/** NFKC: the same passphrase typed on another keyboard or system gives the same bytes (İ, ş, ğ). */
-function stretch(passphrase: string, header: PassphraseHeader): Promise<Buffer> {
-  return hashRaw(passphrase.normalize('NFKC'), {
-    memoryCost: header.memory_kib,
-    timeCost: header.passes,
-    parallelism: header.lanes,
-    salt: Buffer.from(header.salt, 'base64'),
-    outputLen: KEY_BYTES,
-  });
 }
 
 /** The slot's own parameters and the profile are bound to the wrapped key: neither can be exchanged unseen. */

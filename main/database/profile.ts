@@ -60,6 +60,13 @@ export async function openProfile(folder: string, guard: Guard, options: Databas
   return open(folder, master, options);
 }
 
+/** Whether whoever asks could open this profile now. Throws `passphrase-wrong` or what else keeps the guard from opening it. */
+export async function proveHolder({ folder }: Profile, guard: Guard): Promise<void> {
+  if (folder === null) throw new StorageFault('passphrase-required', 'a throw-away profile has no holder');
+  const { profile, slots } = await readKeyFile(places(folder).key);
+  (await unwrapKey(slots, guard, profile)).fill(0);
+}
+
 /** For the command line without a profile: nothing is kept, and the hashes mean nothing afterwards. */
 export function openThrowAwayProfile(options: DatabaseOptions = {}): Profile {
   const db = openInMemory(options);

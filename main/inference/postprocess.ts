@@ -18,7 +18,11 @@ type Rules = Pick<
 
 /** Judges one image's logits (one number per label of the card). Throws when their count is wrong or one is not finite. */
 export function judge(logits: Float32Array, card: Rules): Verdict {
-  const probabilities = toProbabilities(logits, card);
+  return judgeProbabilities(toProbabilities(logits, card), card);
+}
+
+/** `probabilities`: one per label of the card, in [0, 1]. What is shown is what is judged: rounded to four decimals. */
+export function judgeProbabilities(probabilities: readonly number[], card: Rules): Verdict {
   const scored = card.labels.map((label, i) => ({ label, probability: probabilities[i] ?? 0 }));
   const top = scored.reduce((best, next) => (next.probability > best.probability ? next : best));
   const state = stateOf(scored, top.label, card);
@@ -73,7 +77,7 @@ function stateOf(
     .filter(({ label }) => label !== card.negative_label)
     .flatMap(({ label, probability }) => {
       const point = card.operating_points.find((candidate) => candidate.label === label);
-      return point ? [{ label, distance: probability - point.threshold }] : [];
+      return point ? [{ label, distance: toScore(probability).probability - point.threshold }] : [];
     });
   if (distances.length === 0) return 'uncertain';
   const farthest = Math.max(...distances.map(({ distance }) => distance));

@@ -16,6 +16,7 @@ import { studyPixels } from '../screening/pixels.ts';
 import { abTestHandlers } from './ab-test-handlers.ts';
 import type { Application } from './application.ts';
 import { networkHandlers } from './network-handlers.ts';
+import { passportHandlers } from './passport-handlers.ts';
 import { questionHandlers } from './question-handlers.ts';
 
 export function handlersFor(application: Application): Handlers {
@@ -82,6 +83,7 @@ export function handlersFor(application: Application): Handlers {
     ...questionHandlers(application),
     ...networkHandlers(application),
     ...abTestHandlers(application),
+    ...passportHandlers(application),
     'models.list': () => modelEntries(db(), work().shelf()),
     'models.card': ({ name, version }) => ({ card: cardOf(work().shelf(), name, version) }),
     'metrics.daily': ({ days }) => dailyMetrics(db(), days),

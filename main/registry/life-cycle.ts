@@ -3,20 +3,30 @@
  * before goes on serving as if nothing had been tried.
  */
 import type { DeploymentStatus } from '../../preload/domain.ts';
+import { signatories } from '../accounts/signatories.ts';
 import { appendAudit } from '../audit/append.ts';
+import { fingerprint } from '../audit/entry.ts';
 import { StorageFault } from '../database/fault.ts';
 import type { Profile } from '../database/profile.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { aliasTarget, pointAlias } from './aliases.ts';
 import { findModelVersion, listModels, type ModelVersion, objectOf } from './models.ts';
+import { assertAdmissible, type Endorsement, issuePassport } from './passport/gate.ts';
 
 export interface ActivationOptions {
   /** Loads the version and replays its reference images (`readinessOn`). A rejection keeps everything as it is. */
   readonly isReady: (version: ModelVersion) => Promise<void>;
   readonly actor: string;
+  /** What two people signed for. Left out: nobody did. */
+  readonly endorsement?: Endorsement;
 }
 
-/** Throws `model-not-found`, or `activation-failed` with what spoke against the version as its cause. */
+export interface RollBackOptions extends Omit<ActivationOptions, 'endorsement'> {
+  /** Who confirmed it and why; needed as soon as somebody may sign here. */
+  readonly confirmation?: { readonly signatory: string; readonly reason: string };
+}
+
+/** Throws `model-not-found`, `passport-required` and `replay-stale` (`assertAdmissible`), or `activation-failed` with what spoke against the version as its cause. */
 export async function activateVersion(
   profile: Profile,
   name: string,
@@ -24,10 +34,14 @@ export async function activateVersion(
   options: ActivationOptions,
 ): Promise<ModelVersion> {
   const wanted = findModelVersion(profile.db, name, version);
+  const endorsement = options.endorsement ?? null;
+  assertAdmissible(profile, wanted, endorsement);
   await proveReady(profile, wanted, options);
   return inTransaction(profile.db, () => {
     const steps = { previous: activeOf(profile, name), previousChampion: championOf(profile, wanted) };
     if (steps.previous !== wanted.id || steps.previousChampion !== wanted.id) {
+      // First: it says what answered until now.
+      issuePassport(profile, wanted, endorsement, options.actor);
       putToWork(profile, wanted, steps.previous, wanted.id);
       insertActivation(profile, wanted, steps, options.actor);
     }
@@ -36,8 +50,13 @@ export async function activateVersion(
   });
 }
 
-/** Back to what was at work before this model's present version was activated. Throws `rollback-impossible`. */
-export async function rollBack(profile: Profile, name: string, options: ActivationOptions): Promise<ModelVersion> {
+/**
+ * Back to what was at work before this model's present version was activated; it answers with its own cut-offs again.
+ * Throws `rollback-impossible`, or `signatures-required` where somebody may sign and nobody did.
+ */
+export async function rollBack(profile: Profile, name: string, options: RollBackOptions): Promise<ModelVersion> {
+  const { confirmation } = options;
+  if (!confirmation && signatories(profile.db).length > 0) throw new StorageFault('signatures-required', name);
   const current = activeVersion(profile, name);
   const way = current && wayBack(profile, current.id);
   const target = way && byId(profile, way.previous ?? way.previousChampion);
@@ -47,7 +66,8 @@ export async function rollBack(profile: Profile, name: string, options: Activati
     if (activeOf(profile, name) !== current.id) throw new StorageFault('rollback-impossible', 'changed meanwhile');
     writeStatus(profile, current.id, 'inactive');
     putToWork(profile, target, activeOf(profile, target.name), way.previousChampion);
-    note(profile, options.actor, 'model-rolled-back', current);
+    if (confirmation) insertRollBack(profile, current, target, confirmation);
+    note(profile, options.actor, 'model-rolled-back', current, confirmedBy(profile, confirmation));
     return findModelVersion(profile.db, target.name, target.version);
   });
 }
@@ -77,7 +97,7 @@ export function setStatus(
 async function proveReady(
   profile: Profile,
   version: ModelVersion,
-  { isReady, actor }: ActivationOptions,
+  { isReady, actor }: Pick<ActivationOptions, 'isReady' | 'actor'>,
 ): Promise<void> {
   try {
     await isReady(version);
@@ -147,11 +167,25 @@ function note(
   actor: string,
   action: 'model-activated' | 'model-activation-failed' | 'model-rolled-back',
   version: ModelVersion,
+  detail: Readonly<Record<string, string>> = {},
 ): void {
   appendAudit(profile.db, profile.keys.audit, {
     actor,
     action,
     object: objectOf(version),
-    detail: { sha256: version.sha256 },
+    detail: { sha256: version.sha256, ...detail },
   });
+}
+
+type Confirmation = NonNullable<RollBackOptions['confirmation']>;
+
+function insertRollBack({ db }: Profile, from: ModelVersion, target: ModelVersion, by: Confirmation): void {
+  db.prepare<[number, number, string, string, string]>(
+    'INSERT INTO model_rollbacks (model_version, target, signatory, reason, at) VALUES (?, ?, ?, ?, ?)',
+  ).run(from.id, target.id, by.signatory, by.reason, new Date().toISOString());
+}
+
+function confirmedBy({ keys }: Profile, confirmation: Confirmation | undefined): Readonly<Record<string, string>> {
+  if (!confirmation) return {};
+  return { signatory: confirmation.signatory, reason: fingerprint(keys.audit, confirmation.reason) };
 }

@@ -27,13 +27,13 @@ export interface Proofs {
 /** The answers of another processor agree to about a millionth; half-precision arithmetic, which some do, is refused. */
 const PROVIDER_TOLERANCE = 1e-3;
 
-/** Each model is proven once for each provider that is wished for. */
+/** Each model is proven once for each provider that is wished for, and anew when its cut-offs change: they are in its card. */
 export function keepProofs(engine: Engine, db: ReadableDB, wished: () => Provider): Proofs {
   const known = new Map<string, Promise<Proof>>();
   return {
     of: (model) => {
       const provider = wished();
-      const key = `${provider} ${model.versionId} ${model.card.sha256}`;
+      const key = `${provider} ${model.versionId} ${model.card.sha256} ${model.passport}`;
       const proof = known.get(key) ?? prove(engine, db, model, provider);
       known.set(key, proof);
       proof.catch(() => known.delete(key));

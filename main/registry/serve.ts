@@ -5,17 +5,21 @@ import type { ModelFile } from '../inference/protocol.ts';
 import { ModelFault, readWeights } from '../inference/weights.ts';
 import type { ModelVersion } from './models.ts';
 import { activeModel, findModelVersion, listModels, objectOf } from './models.ts';
+import { passportInForce } from './passport/passports.ts';
+import { withSitePoints } from './passport/site-points.ts';
 import type { ShelvedModel } from './shelf.ts';
 
-/** The model that answers, bound to its registry row. */
+/** The model that answers, bound to its registry row; its card holds the cut-offs of this site. */
 export interface ServingModel extends ModelFile {
   readonly versionId: number;
+  /** The threshold passport it answers under; null: with its maker's cut-offs, and nobody signed. */
+  readonly passport: string | null;
   readonly identity: ModelIdentity;
 }
 
 /**
  * Follows the active medical model, whoever activates or rolls back and in whatever process: each call asks the registry.
- * The same object as long as the version is the same. A call throws `no-active-model`, `model-not-found` where the files
+ * The same object as long as version and passport are the same. A call throws `no-active-model`, `model-not-found` where the files
  * are missing and `model-altered` where they are another model's.
  */
 export function followActiveModel(db: ReadableDB, shelf: () => readonly ShelvedModel[]): () => ServingModel {
@@ -23,7 +27,8 @@ export function followActiveModel(db: ReadableDB, shelf: () => readonly ShelvedM
   return () => {
     const version = activeModel(db, 'medical');
     if (!version) throw new ModelFault('no-active-model', 'the registry has no active medical model');
-    if (last?.versionId !== version.id) last = bind(version, shelf());
+    const passport = passportInForce(db, version.id)?.id ?? null;
+    if (last?.versionId !== version.id || last.passport !== passport) last = bind(db, version, shelf());
     return last;
   };
 }
@@ -35,7 +40,7 @@ export function servingModel(
   name: string,
   version: string | null,
 ): ServingModel {
-  return bind(findModelVersion(db, name, version), shelf);
+  return bind(db, findModelVersion(db, name, version), shelf);
 }
 
 /** What the registry knows, each with whether its weights are still those of its card. */
@@ -62,12 +67,14 @@ async function isIntact({ file, card }: ShelvedModel): Promise<boolean> {
   );
 }
 
-function bind(version: ModelVersion, shelf: readonly ShelvedModel[]): ServingModel {
+function bind(db: ReadableDB, version: ModelVersion, shelf: readonly ShelvedModel[]): ServingModel {
   const shelved = shelf.find(({ card }) => isSame(version, card));
   if (!shelved) throw notOnShelf(version, shelf);
   const { name, type, domain, sha256 } = version;
   const identity = { name, version: version.version, type, domain, sha256 };
-  return { file: shelved.file, card: shelved.card, versionId: version.id, identity };
+  const inForce = passportInForce(db, version.id);
+  const card = withSitePoints(shelved.card, inForce?.passport ?? null);
+  return { file: shelved.file, card, versionId: version.id, identity, passport: inForce?.id ?? null };
 }
 
 function notOnShelf(version: ModelVersion, shelf: readonly ShelvedModel[]): ModelFault {

@@ -106,7 +106,14 @@ function scoreOf(label: string, scores: Scores, points: readonly OperatingPoint[
   const score = scores[label]?.probability ?? 0;
   const point = points.find((candidate) => candidate.label === label);
   if (!point) return sentence('score', say.scoreWithoutPoint(label, score));
-  return sentence('score', say.score({ ...point, score, isReached: score >= point.threshold }));
+  return sentence(
+    'score',
+    say.score({ ...point, score, isReached: score >= point.threshold, measuredElsewhere: placeOf(point) }),
+  );
+}
+
+function placeOf({ measuredOn, measuredHere }: OperatingPoint): string | null {
+  return measuredHere ? null : measuredOn;
 }
 
 function comparison(result: Result, prior: Prior | null, say: Sentences): AnswerSentence[] {

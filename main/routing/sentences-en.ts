@@ -77,7 +77,7 @@ export const ENGLISH: Sentences = {
   negative: (labels) => `The model finds no pattern of ${any(labels)}. This does not rule out disease.`,
   uncertain: 'The model’s answer is indeterminate: it lies too near a cut-off, or contradicts itself, to be given.',
   score: (facts) =>
-    `${capitalised(nameOf(NAMES, facts.label))}: score ${percent(facts.score)}, ${facts.isReached ? 'at or above' : 'below'} the cut-off of ${percent(facts.threshold)}. At this cut-off the model had a sensitivity of ${percent(facts.sensitivity)} (${range(facts.sensitivityInterval)}, n = ${facts.positives}) and a specificity of ${percent(facts.specificity)} (${range(facts.specificityInterval)}, n = ${facts.negatives}), measured on ${facts.measuredOn} and not at this clinic.`,
+    `${capitalised(nameOf(NAMES, facts.label))}: score ${percent(facts.score)}, ${facts.isReached ? 'at or above' : 'below'} the cut-off of ${percent(facts.threshold)}. At this cut-off the model had a sensitivity of ${percent(facts.sensitivity)} (${range(facts.sensitivityInterval)}, n = ${facts.positives}) and a specificity of ${percent(facts.specificity)} (${range(facts.specificityInterval)}, n = ${facts.negatives}), measured on ${facts.measuredElsewhere === null ? 'reference cases of this clinic' : `${facts.measuredElsewhere} and not at this clinic`}.`,
   scoreWithoutPoint: (label, score) =>
     `${capitalised(nameOf(NAMES, label))}: score ${percent(score)}; no cut-off was measured for it.`,
   covid: 'COVID-19 is established by RT-PCR or an antigen test; imaging alone is not recommended for it.',

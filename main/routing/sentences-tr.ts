@@ -76,7 +76,7 @@ export const TURKISH: Sentences = {
   negative: (labels) => `Model ${any(labels)} örüntüsü bulmadı. Bu, hastalığı dışlamaz.`,
   uncertain: 'Modelin yanıtı belirsiz: eşik değerine çok yakın ya da kendi içinde çelişkili olduğu için verilmiyor.',
   score: (facts) =>
-    `${capitalised(nameOf(NAMES, facts.label))}: skor ${percent(facts.score)}, eşik değeri ${percent(facts.threshold)} (${facts.isReached ? 'eşikte veya üstünde' : 'eşiğin altında'}). Bu eşikte modelin duyarlılığı ${percent(facts.sensitivity)} (${range(facts.sensitivityInterval)}, n = ${facts.positives}), özgüllüğü ${percent(facts.specificity)} (${range(facts.specificityInterval)}, n = ${facts.negatives}) ölçüldü; ölçüm verisi: ${facts.measuredOn}. Bu klinikte ölçülmedi.`,
+    `${capitalised(nameOf(NAMES, facts.label))}: skor ${percent(facts.score)}, eşik değeri ${percent(facts.threshold)} (${facts.isReached ? 'eşikte veya üstünde' : 'eşiğin altında'}). Bu eşikte modelin duyarlılığı ${percent(facts.sensitivity)} (${range(facts.sensitivityInterval)}, n = ${facts.positives}), özgüllüğü ${percent(facts.specificity)} (${range(facts.specificityInterval)}, n = ${facts.negatives}) ölçüldü; ölçüm verisi: ${facts.measuredElsewhere === null ? 'bu kliniğin referans olguları' : `${facts.measuredElsewhere}. Bu klinikte ölçülmedi`}.`,
   scoreWithoutPoint: (label, score) =>
     `${capitalised(nameOf(NAMES, label))}: skor ${percent(score)}; bunun için ölçülmüş bir eşik değeri yok.`,
   covid: 'COVID-19 tanısı RT-PCR veya antijen testiyle konur; yalnızca görüntülemeye dayanılması önerilmez.',

@@ -12,7 +12,8 @@ interface ScoreFacts {
   readonly specificity: number;
   readonly specificityInterval: readonly [number, number];
   readonly negatives: number;
-  readonly measuredOn: string;
+  /** Where the cut-off was measured, in the card's words; null: on this clinic's own reference cases. */
+  readonly measuredElsewhere: string | null;
 }
 
 interface PriorFacts {

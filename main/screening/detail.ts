@@ -1,9 +1,12 @@
 /** What the reading screen shows of one study: never the model's answer before the reader's own. */
 import type { OperatingPoint, Screening, StudyDetail, StudyId } from '../../preload/domain.ts';
+import type { Passport } from '../../preload/passport.ts';
 import type { ModelCard } from '../inference/card.ts';
 import { parseCard } from '../inference/card.ts';
 import { ModelFault } from '../inference/weights.ts';
 import { findModelVersion } from '../registry/models.ts';
+import { findPassport } from '../registry/passport/passports.ts';
+import { THIS_SITE, withSitePoints } from '../registry/passport/site-points.ts';
 import type { Clinic } from './clinic.ts';
 import { ScreeningFault } from './clinic.ts';
 import { latestScreening } from './inferences.ts';
@@ -15,12 +18,14 @@ export function studyDetail(clinic: Clinic, id: StudyId): StudyDetail {
   if (!row) throw new ScreeningFault('study-not-found', `no study ${id}`);
   const screening = latestScreening(clinic.profile.db, id);
   const isAnswerHidden = row.ownRead === null && hasAnswer(screening);
-  const card = screening ? cardOf(clinic, screening) : presentCard(clinic);
+  const inForce = screening ? passportOf(clinic, screening) : null;
+  const card = screening ? withSitePoints(cardOf(clinic, screening), inForce) : presentCard(clinic);
   return {
     ...row,
     screening: isAnswerHidden ? null : screening,
     isAnswerHidden,
-    operatingPoints: isAnswerHidden || !card ? [] : card.operating_points.map(toOperatingPoint),
+    operatingPoints:
+      isAnswerHidden || !card ? [] : card.operating_points.map((point) => toOperatingPoint(point, inForce)),
     notAssessed: card?.not_assessed ?? [],
     indeterminateMargin: card?.indeterminate_margin ?? 0,
     negativeLabel: card?.negative_label ?? null,
@@ -43,11 +48,16 @@ function presentCard({ model }: Clinic): ModelCard | null {
   }
 }
 
+/** The passport it answered under; an answer from before passports has none. */
+function passportOf({ profile }: Clinic, { passport }: Screening): Passport | null {
+  return passport ? (findPassport(profile.db, passport)?.passport ?? null) : null;
+}
+
 function hasAnswer(screening: Screening | null): boolean {
   return screening?.status === 'result' || screening?.status === 'indeterminate';
 }
 
-function toOperatingPoint(point: ModelCard['operating_points'][number]): OperatingPoint {
+function toOperatingPoint(point: ModelCard['operating_points'][number], passport: Passport | null): OperatingPoint {
   return {
     label: point.label,
     threshold: point.threshold,
@@ -58,5 +68,13 @@ function toOperatingPoint(point: ModelCard['operating_points'][number]): Operati
     positives: point.positives,
     negatives: point.negatives,
     measuredOn: point.measured_on,
+    measuredHere: passport && point.measured_on === THIS_SITE ? measuredHere(point, passport) : null,
   };
+}
+
+function measuredHere(
+  { positives, negatives }: ModelCard['operating_points'][number],
+  { at }: Passport,
+): OperatingPoint['measuredHere'] {
+  return { cases: positives + negatives, at };
 }

@@ -99,6 +99,7 @@ function auditReading({ db, keys }: Profile, { study, user, screening }: Reading
       model: objectOf(model),
       weights: model.sha256,
       backend: backend && `${backend.provider} ${backend.precision}`,
+      passport: screening.passport,
       input: input.hash,
       status,
       result: fingerprint(keys.audit, JSON.stringify(screening)),

@@ -40,12 +40,12 @@ export async function readImage(
   bytes: Uint8Array,
 ): Promise<{ readonly outcome: Outcome | Failure; readonly screening: Screening }> {
   const outcome = await askEngine(reader, model, bytes);
-  return { outcome, screening: toScreening(outcome, model.identity) };
+  return { outcome, screening: toScreening(outcome, model) };
 }
 
 /** Of an image whose bytes could not be had. */
-export function unread(code: FaultCode, model: ModelIdentity): Screening {
-  return toScreening({ kind: 'failure', code }, model);
+export function unread(code: FaultCode, identity: ModelIdentity): Screening {
+  return toScreening({ kind: 'failure', code }, { identity, passport: null });
 }
 
 /** Without a model that can answer, the study is shown, says why it has no answer, and can be tried again. */
@@ -84,18 +84,29 @@ async function askEngine(
 const UNMEASURED = { decoding: 0, preprocessing: 0, inference: 0, total: 0 };
 const UNANSWERED = { state: null, prediction: null, confidence: null, scores: null, backend: null } as const;
 
-function toScreening(outcome: Outcome | Failure, model: ModelIdentity): Screening {
+function toScreening(
+  outcome: Outcome | Failure,
+  { identity: model, passport }: Pick<ServingModel, 'identity' | 'passport'>,
+): Screening {
   switch (outcome.kind) {
     case 'verdict': {
       const { kind: _kind, subject: _subject, ...answer } = outcome;
-      return { ...answer, code: null, model };
+      return { ...answer, code: null, model, passport };
     }
     case 'refused':
-      return { status: 'refused', code: outcome.code, ...UNANSWERED, ...evidence(outcome), model };
+      return { status: 'refused', code: outcome.code, ...UNANSWERED, ...evidence(outcome), model, passport };
     case 'error':
-      return { status: 'error', code: outcome.code, ...UNANSWERED, ...evidence(outcome), model };
+      return { status: 'error', code: outcome.code, ...UNANSWERED, ...evidence(outcome), model, passport };
     case 'failure':
-      return { status: 'error', code: outcome.code, ...UNANSWERED, warnings: [], model, performance: UNMEASURED };
+      return {
+        status: 'error',
+        code: outcome.code,
+        ...UNANSWERED,
+        warnings: [],
+        model,
+        passport,
+        performance: UNMEASURED,
+      };
   }
 }
 

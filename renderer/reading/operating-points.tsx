@@ -7,28 +7,34 @@ interface OperatingPointsProps {
   readonly points: readonly OperatingPoint[];
 }
 
-/** What the cut-offs were worth, on how many images, where, and that it was not here. */
+/** What the cut-offs were worth, on how many images, and whether that was here or only elsewhere. */
 export function OperatingPoints({ points }: OperatingPointsProps) {
   const { t } = useTranslation('reading');
   if (points.length === 0) return <p className="hint">{t('result.noOperatingPoint')}</p>;
-  const places = [...new Set(points.map((point) => point.measuredOn))];
+  const elsewhere = points.filter(({ measuredHere }) => measuredHere === null);
+  const places = [...new Set(elsewhere.map((point) => point.measuredOn))];
   return (
     <div className="points" data-testid="operating-points">
       {points.map((point) => (
         <PointSentence key={point.label} point={point} />
       ))}
-      <p>{t('result.measuredOn', { places: places.join('; ') })}</p>
-      <p>
-        <strong>{t('result.notHere')}</strong>
-      </p>
+      {elsewhere.length > 0 && (
+        <>
+          <p>{t('result.measuredOn', { places: places.join('; ') })}</p>
+          <p>
+            <strong>{t(elsewhere.length === points.length ? 'result.notHere' : 'result.notAllHere')}</strong>
+          </p>
+        </>
+      )}
     </div>
   );
 }
 
 function PointSentence({ point }: { readonly point: OperatingPoint }) {
   const { t } = useTranslation('reading');
-  const { percent, interval, number } = useFormat();
+  const { percent, interval, number, date } = useFormat();
   const className = useClassName();
+  const here = point.measuredHere;
   return (
     <p>
       {t('result.point', {
@@ -41,6 +47,7 @@ function PointSentence({ point }: { readonly point: OperatingPoint }) {
         specificityInterval: interval(point.specificityInterval),
         negatives: number(point.negatives),
       })}
+      {here && <strong> {t('result.measuredHere', { cases: number(here.cases), date: date(here.at) })}</strong>}
     </p>
   );
 }

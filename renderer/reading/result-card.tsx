@@ -14,6 +14,9 @@ interface ResultCardProps {
   readonly state: FindingState;
 }
 
+/** As many digits of a passport as people compare; the whole of it is in the record. */
+const PASSPORT_DIGITS = 12;
+
 /** One word first, then the numbers with what they are worth, then what the model did not look for. */
 export function ResultCard({ study, screening, state }: ResultCardProps) {
   const { t } = useTranslation('reading');
@@ -29,6 +32,11 @@ export function ResultCard({ study, screening, state }: ResultCardProps) {
       <p className="result-model" data-testid="result-model">
         {t('result.model', { model: `${name}@${version}` })}
       </p>
+      {screening.passport && (
+        <p className="result-model" data-testid="result-passport" title={screening.passport}>
+          {t('result.passport', { id: screening.passport.slice(0, PASSPORT_DIGITS) })}
+        </p>
+      )}
       <p className="result-research">{t('result.research')}</p>
     </div>
   );

@@ -13,9 +13,11 @@ import type {
 import { fakeNetwork } from './fake-network.ts';
 import type { FakeAbTests } from './fake-ab-tests.ts';
 import { fakeAbTests } from './fake-ab-tests.ts';
+import type { Signatory } from '../../preload/passport.ts';
 import type { FakeCloud } from './fake-questions.ts';
 import { fakeQuestions } from './fake-questions.ts';
 import { CARD, IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
+import { fakePassport } from './fake-passport.ts';
 import { fakeImage } from './fake-image.ts';
 import { fakeMetrics } from './fake-metrics.ts';
 
@@ -24,6 +26,7 @@ export interface FakeOptions {
   readonly studies?: readonly StudyDetail[];
   readonly cloud?: Omit<FakeCloud, 'isRead' | 'onAnswered'>;
   readonly abTests?: FakeAbTests;
+  readonly signatories?: readonly Signatory[];
   /** Channels that fail, with their code. */
   readonly faults?: Partial<Record<Channel, FaultCode>>;
 }
@@ -93,6 +96,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     }),
     ...fakeNetwork(),
     ...fakeAbTests(options.abTests),
+    ...fakePassport(options.signatories),
     'models.list': () => [
       { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
     ],

@@ -186,6 +186,7 @@ export function none(status: 'refused' | 'error', code: Screening['code']): Scre
     warnings: [],
     model: MODEL,
     backend: null,
+    passport: null,
     performance,
   };
 }
@@ -212,6 +213,7 @@ function point(
     positives,
     negatives,
     measuredOn: 'five patient-grouped folds of NIH ChestX-ray8 and ieee8023',
+    measuredHere: null,
   };
 }
 

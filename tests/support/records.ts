@@ -15,6 +15,7 @@ export function screening(status: ScreeningStatus, changes: Partial<Screening> =
     warnings: [],
     model: { name, version, type, domain, sha256 },
     backend: isAnswered ? { provider: 'cpu', precision: 'fp32' } : null,
+    passport: null,
     performance: { decoding: 9.1, preprocessing: 1.2, inference: 12, total: 23.4 },
     ...changes,
   };

@@ -1,5 +1,5 @@
 /** Whether a version may be put to work now: its weights load in the serving host and its reference images still hold. */
-import { ModelFault } from '../../inference/weights.ts';
+import { ModelFault, readWeights } from '../../inference/weights.ts';
 import type { Profile } from '../../database/profile.ts';
 import type { Engine } from '../../inference/supervisor.ts';
 import type { ModelVersion } from '../models.ts';
@@ -17,6 +17,8 @@ export function readinessOn(engine: Engine, { db }: Pick<Profile, 'db'>, shelf: 
       throw new ModelFault('model-not-found', `${version.name}@${version.version} is not on the shelf`);
     }
     const model = { file: shelved.file, card: shelved.card };
+    // A session that the host holds already was loaded from what lay there then.
+    await readWeights(shelved.file, shelved.card);
     await engine.run('load', { model });
     const bundle = findBundle(db, version.id);
     // Its signer may have lost our trust since it came in.

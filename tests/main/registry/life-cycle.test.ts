@@ -17,7 +17,7 @@ describe('activateVersion', () => {
     expect((await activateVersion(profile, CHEST, '2.0.0', ready)).status).toBe('active');
     expect(statuses(profile)).toEqual(['1.0.0 inactive', '2.0.0 active']);
     expect(listAliases(profile.db)).toEqual([{ alias: 'champion', scope: 'medical', name: CHEST, version: '2.0.0' }]);
-    expect(actions(profile)).toEqual(['model-registered', 'model-registered', 'model-activated']);
+    expect(actions(profile)).toEqual(['model-registered', 'model-registered', 'passport-issued', 'model-activated']);
   });
 
   it('changes nothing but the audit log when the version is not ready', async () => {

@@ -169,6 +169,7 @@ function shipped(): ServingModel {
     file,
     card: { ...card, int8: { ...TWIN, folds: [] } },
     versionId: 1,
+    passport: null,
     identity: { name, version, type, domain, sha256 },
   };
 }

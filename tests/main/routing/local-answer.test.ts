@@ -22,6 +22,7 @@ function screening(change: Partial<Screening> = {}): Screening {
     warnings: [],
     model: MODEL,
     backend: { provider: 'cpu', precision: 'fp32' },
+    passport: null,
     performance: { decoding: 1, preprocessing: 1, inference: 1, total: 3 },
     ...change,
   };
@@ -43,6 +44,7 @@ const STUDY: AnsweredStudy = {
       positives: 77,
       negatives: 98,
       measuredOn: 'five folds',
+      measuredHere: null,
     },
   ],
   notAssessed: ['pneumothorax', 'effusion', 'lines-and-tubes', 'something-new'],
