@@ -2,9 +2,12 @@
 import type { FaultCode } from '../preload/domain.ts';
 import { benchHere } from './cli/bench-here.ts';
 import { ImageFault } from './imaging/radiograph.ts';
+import { activationHeatMap } from './inference/activation-map.ts';
 import { displayImage } from './inference/display-image.ts';
 import { ImportFault } from './inference/graph/fault.ts';
 import { inspectGraph } from './inference/graph/inspect.ts';
+import { occludeRow } from './inference/occlusion.ts';
+import { probeShortcuts } from './inference/probe.ts';
 import type { JobName, Jobs, Request, Response } from './inference/protocol.ts';
 import { screenImage } from './inference/screen-image.ts';
 import { openSession } from './inference/session.ts';
@@ -22,6 +25,9 @@ const work: Work = {
     await openSession(model);
     return null;
   },
+  'heat-map': (asked) => activationHeatMap(asked),
+  occlude: (asked) => occludeRow(asked),
+  probe: ({ bytes, model }) => probeShortcuts(bytes, model),
   unpack: async ({ file, folder }) => {
     await unpackBundle(file, folder);
     return null;

@@ -18,6 +18,8 @@ import type {
   StudyRow,
 } from './domain.ts';
 import { READ_LABELS } from './domain.ts';
+import type { HeatMap, HeatProgress, ProbeSummary, RecordedProbe } from './explanation.ts';
+import { HEAT_METHODS } from './explanation.ts';
 import type { ApiChange, ApiSettings } from './network.ts';
 import type { DailyMetric, DailyQuestions, PrivacySheet, Savings } from './metrics.ts';
 import type {
@@ -116,6 +118,18 @@ export const inputs = {
   'batch.retry': nothing,
   'reads.record': z.strictObject({ study, label: readLabel, note: z.string().max(2000) }),
   'reviews.record': z.strictObject({ study, label: readLabel, note: z.string().max(2000) }),
+  /** `label` null: the class that was predicted. Occlusion takes a while and announces its progress. */
+  'heatMaps.draw': z.strictObject({
+    study,
+    label: z.string().min(1).max(100).nullable(),
+    method: z.enum(HEAT_METHODS),
+  }),
+  /** Ends the occlusion under way. */
+  'heatMaps.cancel': nothing,
+  /** Asks the model about views that take a shortcut away, and keeps what it answers. */
+  'probes.run': z.strictObject({ study }),
+  'probes.find': z.strictObject({ study }),
+  'probes.summary': z.strictObject({ name: z.string().max(100), version: z.string().max(40) }),
   /** Where a question would go and what would leave, as if the user agreed; sends and keeps nothing. */
   'questions.preview': z.strictObject({ study: study.nullable(), text: questionText }),
   'questions.ask': z.strictObject({ study: study.nullable(), text: questionText, consent: z.enum(CONSENTS) }),
@@ -225,6 +239,12 @@ export interface Outputs {
   'batch.retry': BatchState;
   'reads.record': StudyDetail;
   'reviews.record': StudyDetail;
+  'heatMaps.draw': HeatMap;
+  'heatMaps.cancel': { readonly hasStopped: boolean };
+  'probes.run': RecordedProbe;
+  /** null where the latest answer was not probed. */
+  'probes.find': RecordedProbe | null;
+  'probes.summary': ProbeSummary;
   'questions.preview': QuestionPreview;
   'questions.ask': QuestionEntry;
   'questions.find': readonly QuestionEntry[];
@@ -275,6 +295,7 @@ export interface Outputs {
 export interface Events {
   'state.changed': AppState;
   'studies.changed': { readonly study: StudyId | null };
+  'heatMaps.progress': HeatProgress;
   /** A question was answered from the outbox. */
   'questions.changed': { readonly question: QuestionId };
 }

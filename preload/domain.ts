@@ -134,6 +134,7 @@ export const OPERATION_FAULTS = [
   'read-first',
   'already-recorded',
   'not-a-result',
+  'no-activation-map',
   'engine-unavailable',
   'cancelled',
   'signing-key-invalid',

@@ -13,6 +13,7 @@ export type AuditAction =
   | 'own-read-recorded'
   | 'answer-revealed'
   | 'final-read-recorded'
+  | 'shortcut-probe-recorded'
   | 'ab-test-created'
   | 'ab-test-started'
   | 'ab-test-stopped'

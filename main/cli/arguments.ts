@@ -1,14 +1,24 @@
 /** The words of a command line, parsed: what to do, and how to say it. */
 import { parseArgs } from 'node:util';
 
-export const COMMANDS = ['classify', 'models', 'audit', 'metrics', 'self-test', 'bench', 'route', 'serve'] as const;
+export const COMMANDS = [
+  'classify',
+  'probe',
+  'models',
+  'audit',
+  'metrics',
+  'self-test',
+  'bench',
+  'route',
+  'serve',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export interface Command {
   readonly name: CommandName;
   readonly operands: readonly string[];
   readonly isJson: boolean;
-  /** classify: the synthetic sample radiographs, besides or instead of files. */
+  /** classify and probe: the synthetic sample radiographs, besides or instead of files. */
   readonly withSamples: boolean;
   readonly model: string | null;
   readonly profile: string | null;
@@ -37,6 +47,8 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
 
   classify [--model NAME[@VERSION]] [--json] FILE|DIR…   classify each image
   classify --samples [--json]                            classify the synthetic sample radiographs
+  probe [--model NAME[@VERSION]] [--json] FILE|DIR…      classify, then ask again with the lungs masked, only the lungs,
+                                                         the borders masked, and mirrored
   models list|verify [--json]                            the model registry
   models import FILE | activate NAME@VERSION | rollback NAME
   models replay NAME@VERSION [--json]                    this clinic's reference cases, with it and with the one at work
@@ -55,7 +67,7 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
   serve [--port N] [--token-file FILE] [--json]          the local HTTP API without a window, until Ctrl+C
 
-  --profile DIR            the data folder; without a profile, classify keeps nothing
+  --profile DIR            the data folder; without a profile, classify and probe keep nothing
   --passphrase-file FILE   opens a profile that a passphrase guards; with --profile, sets one up where there is none
 `;
 
@@ -157,8 +169,8 @@ const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
 };
 
 function problemWith(name: CommandName, operands: readonly string[], withSamples: boolean): string | null {
-  if (name === 'classify')
-    return operands.length + Number(withSamples) === 0 ? 'classify needs a file or folder' : null;
+  if (name === 'classify' || name === 'probe')
+    return operands.length + Number(withSamples) === 0 ? `${name} needs a file or folder` : null;
   if (name === 'metrics' && operands.length === 0) return null;
   const verbs = VERBS[name];
   if (!verbs) return operands.length === 0 ? null : `${name} takes no operands`;

@@ -1,5 +1,5 @@
 /** `classify`: each image screened and recorded, one line each, in the order given. */
-import type { Performance, Screening } from '../../preload/domain.ts';
+import type { Performance, Screening, StudyId } from '../../preload/domain.ts';
 import { faultOf } from '../ipc/answer.ts';
 import type { Clinic } from '../screening/clinic.ts';
 import type { Arrival } from '../screening/arrive.ts';
@@ -11,41 +11,49 @@ import { screenStudy } from '../screening/screen.ts';
 /** One line of `classify --json`; its shape is part of the product's contract (DESIGN §4). */
 export type ClassifyLine = ReturnType<typeof toLine>;
 
+/** A line, and what lies behind it for whoever goes on from there; null where the file could not be read. */
+export interface Classified {
+  readonly line: ClassifyLine;
+  readonly arrived: { readonly study: StudyId; readonly bytes: Uint8Array } | null;
+}
+
 // One image decodes while another is in the network.
 const PARALLEL = 2;
 
-/** Yields a line for every file behind the paths. A file that cannot be read is a line too, never an exception. */
-export async function* classify(clinic: Clinic, paths: readonly string[]): AsyncGenerator<ClassifyLine> {
+/**
+ * Yields every file behind the paths, classified, then the synthetic sample radiographs where they are wanted. A file
+ * that cannot be read is a line too, never an exception.
+ */
+export async function* classify(
+  clinic: Clinic,
+  paths: readonly string[],
+  withSamples = false,
+): AsyncGenerator<Classified> {
   const files = await findFiles(paths);
   yield* inOrder(files, (file) => classifyOne(clinic, file, () => readArrival(file)));
-}
-
-/** Yields a line for each of the synthetic sample radiographs. */
-export function classifySamples(clinic: Clinic): AsyncGenerator<ClassifyLine> {
-  return inOrder(sampleSources(clinic.engine), ({ fileName, read }) => classifyOne(clinic, fileName, read));
+  const samples = withSamples ? sampleSources(clinic.engine) : [];
+  yield* inOrder(samples, ({ fileName, read }) => classifyOne(clinic, fileName, read));
 }
 
 /** Starts work on the next items while the first is being waited for; yields in the order given. */
-async function* inOrder<T>(
-  items: readonly T[],
-  work: (item: T) => Promise<ClassifyLine>,
-): AsyncGenerator<ClassifyLine> {
-  const started: Promise<ClassifyLine>[] = [];
+async function* inOrder<T>(items: readonly T[], work: (item: T) => Promise<Classified>): AsyncGenerator<Classified> {
+  const started: Promise<Classified>[] = [];
   for (const next of items.keys()) {
     const wanted = items.slice(started.length, next + PARALLEL);
     started.push(...wanted.map((item) => work(item)));
-    const line = started[next];
-    if (line) yield line;
+    const classified = started[next];
+    if (classified) yield classified;
   }
 }
 
-async function classifyOne(clinic: Clinic, file: string, read: () => Promise<Arrival>): Promise<ClassifyLine> {
+async function classifyOne(clinic: Clinic, file: string, read: () => Promise<Arrival>): Promise<Classified> {
   try {
-    const arrival = await read();
-    const study = await arrive(clinic, arrival);
-    return toLine(file, await screenStudy(clinic, study, arrival.bytes), hashInput(clinic, arrival.bytes));
+    const { bytes, ...rest } = await read();
+    const study = await arrive(clinic, { bytes, ...rest });
+    const line = toLine(file, await screenStudy(clinic, study, bytes), hashInput(clinic, bytes));
+    return { line, arrived: { study, bytes } };
   } catch (error) {
-    return toLine(file, unread(clinic, error), null);
+    return { line: toLine(file, unread(clinic, error), null), arrived: null };
   }
 }
 

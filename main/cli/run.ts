@@ -5,13 +5,14 @@ import type { Command } from './arguments.ts';
 import { parseCommand, USAGE } from './arguments.ts';
 import { ask } from './ask.ts';
 import { runBench } from './bench-command.ts';
-import { classify, classifySamples } from './classify.ts';
+import { classify } from './classify.ts';
 import { runMetrics } from './metrics-command.ts';
 import { clinicWith } from './model-choice.ts';
 import { openFor } from './open.ts';
 import type { Output } from './output.ts';
 import { openOutput } from './output.ts';
 import { runRoute } from './route-command.ts';
+import { runProbe } from './probe-command.ts';
 import { runModels } from './run-models.ts';
 import { runServe } from './serve-command.ts';
 import { checkText, classifyText } from './texts.ts';
@@ -49,6 +50,8 @@ function perform(application: Application, command: Command, output: Output): Pr
   switch (command.name) {
     case 'classify':
       return runClassify(application, command, output);
+    case 'probe':
+      return runProbe(application.work(), command, output);
     case 'models':
       return runModels(application, command, output);
     case 'audit':
@@ -71,11 +74,9 @@ function perform(application: Application, command: Command, output: Output): Pr
 async function runClassify(application: Application, command: Command, output: Output): Promise<boolean> {
   const clinic = clinicWith(application.work(), command.model);
   let hasFailed = false;
-  for (const lines of [classify(clinic, command.operands), ...(command.withSamples ? [classifySamples(clinic)] : [])]) {
-    for await (const line of lines) {
-      output.result(line, classifyText(line));
-      hasFailed ||= line.status === 'error';
-    }
+  for await (const { line } of classify(clinic, command.operands, command.withSamples)) {
+    output.result(line, classifyText(line));
+    hasFailed ||= line.status === 'error';
   }
   return !hasFailed;
 }

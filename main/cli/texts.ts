@@ -2,12 +2,26 @@
 import type { ModelEntry, ReadinessCheck } from '../../preload/domain.ts';
 import type { RouteLine } from '../routing/decide.ts';
 import type { ClassifyLine } from './classify.ts';
+import type { ProbeLine } from './probe.ts';
 
 export function classifyText({ file, status, code, prediction, confidence, state, warnings }: ClassifyLine): string {
   const said = prediction === null ? code : `${prediction} ${confidence} (${state})`;
   const remarks = warnings.length > 0 ? `  [${warnings.join(', ')}]` : '';
   return `${status.padEnd(13)} ${file}  ${said}${remarks}`;
 }
+
+/** The classification, then each view with its answer and the change of the probability, then the flag. */
+export function probeText(line: ProbeLine): string {
+  const views = Object.entries(line.views ?? {}).map(([view, { prediction, probability, change }]) => {
+    const moved = `${change < 0 ? '' : '+'}${(change * 100).toFixed(1)}`;
+    return `\n  ${view.padEnd(13)} ${prediction}  ${(probability * 100).toFixed(1)}% (${moved})`;
+  });
+  const flag = line.unchanged_without_lungs ? FLAG : '';
+  return `${classifyText(line)}${views.join('')}${flag}`;
+}
+
+const FLAG =
+  '\n  RED FLAG: the answer did not change with the lungs removed: it may rest on something other than the lungs';
 
 export function modelText({ name, version, status, domain, accuracy, isIntact }: ModelEntry): string {
   const measured = accuracy === null ? 'accuracy not measured' : `accuracy ${(accuracy * 100).toFixed(1)}%`;

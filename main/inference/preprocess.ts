@@ -1,5 +1,6 @@
 /** From the 8-bit grey image as displayed to the tensor that the model card asks for. */
 import sharp from 'sharp';
+import type { ImageArea } from '../../preload/explanation.ts';
 import { equaliseHistogram } from '../imaging/equalise.ts';
 import { reduceToCover, type Size } from '../imaging/reduce.ts';
 import type { Preprocessing } from './card.ts';
@@ -14,6 +15,22 @@ export interface GreyImage {
 /** Resize (cover, centre, Lanczos 3) and crop: the grey image of exactly this size, before any standardisation. */
 export async function coverCentre(image: GreyImage, wanted: Size): Promise<Uint8Array> {
   return cropCentre(covers(image, wanted) ? image : await resizeToCover(image, wanted), wanted);
+}
+
+/** The part of a film that `coverCentre` leaves, in pixels of the film: what the model sees of it. */
+export function coveredArea(
+  { rows, columns }: Pick<GreyImage, 'rows' | 'columns'>,
+  { width, height }: Size,
+): ImageArea {
+  const scale = Math.max(width / columns, height / rows);
+  const across = Math.max(width, Math.round(columns * scale));
+  const down = Math.max(height, Math.round(rows * scale));
+  return {
+    left: (firstKept(across, width) * columns) / across,
+    top: (firstKept(down, height) * rows) / down,
+    width: (width * columns) / across,
+    height: (height * rows) / down,
+  };
 }
 
 /**
@@ -39,15 +56,19 @@ async function resizeToCover({ pixels, rows, columns }: GreyImage, wanted: Size)
   return { pixels: data, rows: info.height, columns: info.width };
 }
 
-/** Of an odd surplus, the greater half goes at the top and at the left. */
 function cropCentre({ pixels, rows, columns }: GreyImage, { width, height }: Size): Uint8Array {
-  const first = Math.ceil((rows - height) / 2) * columns + Math.ceil((columns - width) / 2);
+  const first = firstKept(rows, height) * columns + firstKept(columns, width);
   const cropped = new Uint8Array(width * height);
   for (let row = 0; row < height; row += 1) {
     const start = first + row * columns;
     cropped.set(pixels.subarray(start, start + width), row * width);
   }
   return cropped;
+}
+
+/** Of an odd surplus, the greater half goes at the top and at the left. */
+function firstKept(length: number, wanted: number): number {
+  return Math.ceil((length - wanted) / 2);
 }
 
 function toTensor(grey: Uint8Array, wanted: Preprocessing): Float32Array {

@@ -11,6 +11,7 @@ import type {
   Warning,
 } from '../../preload/domain.ts';
 import type { Backend } from '../../preload/backend.ts';
+import type { HeatMap, ImageArea, ShortcutProbe } from '../../preload/explanation.ts';
 import type { ModelCard } from './card.ts';
 import type { Verdict } from './postprocess.ts';
 
@@ -39,11 +40,28 @@ interface Evidence {
   readonly performance: Performance;
 }
 
+/** A film, the model that answered, and the class that is asked about. */
+export interface Explained {
+  readonly bytes: Uint8Array;
+  readonly model: ModelFile;
+  readonly label: string;
+}
+
+/** What the class's probability loses, cell by cell of one row, when a patch there is covered; a gain is negative. */
+export interface OccludedRow {
+  readonly losses: readonly number[];
+  readonly area: ImageArea;
+}
+
 /** The jobs of the host, each with its answer. */
 export interface Jobs {
   screen: { readonly asks: { readonly bytes: Uint8Array; readonly model: ModelFile }; readonly answers: Outcome };
   display: { readonly asks: { readonly bytes: Uint8Array }; readonly answers: DisplayImage };
   load: { readonly asks: { readonly model: ModelFile }; readonly answers: null };
+  /** The three that look behind an answer, for a film that has passed the gates before. */
+  'heat-map': { readonly asks: Explained; readonly answers: HeatMap };
+  occlude: { readonly asks: Explained & { readonly row: number }; readonly answers: OccludedRow };
+  probe: { readonly asks: Omit<Explained, 'label'>; readonly answers: ShortcutProbe };
   /** Steps 1 and 4 of the import gate: parsers of untrusted bytes, which run no model. */
   unpack: { readonly asks: { readonly file: string; readonly folder: string }; readonly answers: null };
   inspect: {

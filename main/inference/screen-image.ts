@@ -2,15 +2,13 @@
 import type { Performance, ReadFault, Refusal } from '../../preload/domain.ts';
 import { READ_FAULTS } from '../../preload/domain.ts';
 import { refusalOf, warningsOf } from '../imaging/admission.ts';
-import { decodeRadiograph, decodeReduced } from '../imaging/decode.ts';
 import type { DomainVerdict } from '../imaging/domain/chest-domain.ts';
 import { judgeChestDomain } from '../imaging/domain/chest-domain.ts';
 import { DOMAIN_SIDE } from '../imaging/domain/features.ts';
-import { present } from '../imaging/present.ts';
 import type { Radiograph } from '../imaging/radiograph.ts';
 import { ImageFault } from '../imaging/radiograph.ts';
-import { type ReducedRadiograph, whole } from '../imaging/reduce.ts';
 import type { ModelCard } from './card.ts';
+import { decodeFor, greyOf } from './film.ts';
 import { judge } from './postprocess.ts';
 import type { GreyImage } from './preprocess.ts';
 import { coverCentre, toInput } from './preprocess.ts';
@@ -32,8 +30,7 @@ export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<
   };
   const refusal = refusalOf({ ...radiograph, ...film }, model.card.population);
   if (refusal) return refuse(refusal);
-  const { rows, columns } = radiograph;
-  const image = { pixels: present(radiograph), rows, columns };
+  const image = greyOf(radiograph);
   const grey = await coverCentre(image, model.card.preprocessing);
   const domain = await judgeDomain(image, grey, model.card);
   if (domain && !domain.isChest) return refuse('not-chest-radiograph');
@@ -52,12 +49,6 @@ export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<
     warnings: [...warnings],
     performance: clock.read(),
   };
-}
-
-/** Whole for a model of small input: the gate of the domain sees more than such a model does. */
-async function decodeFor({ preprocessing }: ModelCard, bytes: Uint8Array): Promise<ReducedRadiograph> {
-  const isSmall = Math.min(preprocessing.width, preprocessing.height) < DOMAIN_SIDE;
-  return isSmall ? whole(await decodeRadiograph(bytes)) : decodeReduced(bytes, preprocessing);
 }
 
 /** null for a model that was not made for chests: what its images look like is not known here. */

@@ -8,8 +8,17 @@ import { REFERENCE_BACKEND, RUNTIME_NAMES } from './provider.ts';
 import { ModelFault, readWeights } from './weights.ts';
 
 export interface ModelSession {
-  /** `image`: float32 of the card's `inputShape`. Returns the logits, one per label. */
-  readonly run: (image: Float32Array) => Promise<Float32Array>;
+  /** `images`: n float32 of the card's `inputShape`, n above 1 only where its batch is free. Returns n x labels logits. */
+  readonly run: (images: Float32Array) => Promise<Float32Array>;
+  /** `image`: float32 of the card's `inputShape`. Rejects with ModelFault where the graph gives no map of that shape. */
+  readonly activationMap: (image: Float32Array) => Promise<ActivationMap>;
+}
+
+/** Evidence for each class at each place: float32 [1, labels, rows, columns]. */
+export interface ActivationMap {
+  readonly values: Float32Array;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 // The promise is kept, not the session, so that parallel callers share one load.
@@ -57,13 +66,15 @@ async function loadSession(model: ModelFile, settings: InferenceSession.SessionO
   const weights = await readWeights(...weightsOf(model, backend));
   const session = await createSession(weights, backend.provider, settings);
   assertNames(session, card);
-  const dimensions = inputShape(card.preprocessing);
+  const ask = async (images: Float32Array, output: string) => {
+    const outputs = await session.run({ [card.input.name]: toTensor(images, card) }, [output]);
+    return outputs[output];
+  };
   return {
-    run: async (image) => {
-      const outputs = await session.run({ [card.input.name]: new Tensor('float32', image, dimensions) }, [
-        card.outputs.logits.name,
-      ]);
-      return asFloats(outputs[card.outputs.logits.name]);
+    run: async (images) => asFloats(await ask(images, card.outputs.logits.name)),
+    activationMap: async (image) => {
+      if (!card.outputs.cam) throw new ModelFault('model-invalid', 'the graph has no activation map');
+      return asActivationMap(await ask(image, card.outputs.cam.name), card.labels.length);
     },
   };
 }
@@ -73,6 +84,19 @@ function weightsOf({ file, card }: ModelFile, { precision }: Backend): Parameter
   if (precision === 'fp32') return [file, card];
   if (!card.int8) throw new ModelFault('model-invalid', `${card.name} has no quantised twin`);
   return [join(dirname(file), card.int8.file), { name: card.name, sha256: card.int8.sha256 }];
+}
+
+function toTensor(images: Float32Array, { preprocessing }: ModelCard): Tensor {
+  const [, ...one] = inputShape(preprocessing);
+  return new Tensor('float32', images, [images.length / one.reduce((product, size) => product * size, 1), ...one]);
+}
+
+function asActivationMap(tensor: Tensor | undefined, labels: number): ActivationMap {
+  const values = asFloats(tensor);
+  const [batch, classes, rows = 0, columns = 0] = tensor?.dims ?? [];
+  const isMap = batch === 1 && classes === labels && values.length === labels * rows * columns && values.length > 0;
+  if (!isMap) throw new ModelFault('model-invalid', `an activation map of shape ${tensor?.dims.join(' x ')}`);
+  return { values, rows, columns };
 }
 
 async function createSession(
@@ -97,5 +121,5 @@ function assertNames(session: InferenceSession, card: ModelCard): void {
 
 function asFloats(tensor: Tensor | undefined): Float32Array {
   if (tensor?.data instanceof Float32Array) return tensor.data;
-  throw new ModelFault('model-invalid', `logits are ${tensor?.type ?? 'missing'} instead of float32`);
+  throw new ModelFault('model-invalid', `an output is ${tensor?.type ?? 'missing'} instead of float32`);
 }

@@ -28,6 +28,8 @@ import type { CloudTransport } from '../routing/cloud/transport.ts';
 import { openQuestionDesk } from '../routing/questions-desk.ts';
 import type { Clinic } from '../screening/clinic.ts';
 import type { ScreeningQueue } from '../screening/queue.ts';
+import type { HeatMaps } from '../screening/heat-map.ts';
+import { openHeatMaps } from '../screening/heat-map.ts';
 import { createQueue, IDLE } from '../screening/queue.ts';
 import { readSetting } from '../screening/settings.ts';
 import type { Shadow } from '../screening/shadow.ts';
@@ -64,6 +66,7 @@ export interface Work {
   /** Reads for a running test of images what the queue has read. */
   readonly shadow: Shadow;
   readonly questions: QuestionDesk;
+  readonly heatMaps: HeatMaps;
   readonly api: ApiService | null;
   readonly shipped: readonly ShelvedModel[];
   /** Shipped and imported models, as they lie there now. */
@@ -193,8 +196,9 @@ export function createApplication(around: Surroundings): Application {
       onStudy: (study) => around.emit('studies.changed', { study }),
       codeOf: faultOf,
     });
+    const heatMaps = openHeatMaps(clinic, shelf, (progress) => around.emit('heatMaps.progress', progress));
     const api = around.serveApi?.(application) ?? null;
-    work = { clinic, serving, queue, shadow, questions: questionsOf(clinic), api, shipped, shelf };
+    work = { clinic, serving, queue, shadow, questions: questionsOf(clinic), heatMaps, api, shipped, shelf };
     stage = 'ready';
     fault = null;
     serving.look();

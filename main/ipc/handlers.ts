@@ -15,6 +15,7 @@ import { findStudies } from '../screening/studies.ts';
 import { studyPixels } from '../screening/pixels.ts';
 import { abTestHandlers } from './ab-test-handlers.ts';
 import type { Application } from './application.ts';
+import { explanationHandlers } from './explanation-handlers.ts';
 import { networkHandlers } from './network-handlers.ts';
 import { passportHandlers } from './passport-handlers.ts';
 import { questionHandlers } from './question-handlers.ts';
@@ -80,6 +81,7 @@ export function handlersFor(application: Application): Handlers {
     },
     'reads.record': (read) => recordOwnRead(work().clinic, read),
     'reviews.record': (read) => recordFinalRead(work().clinic, read),
+    ...explanationHandlers(application),
     ...questionHandlers(application),
     ...networkHandlers(application),
     ...abTestHandlers(application),

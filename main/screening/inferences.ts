@@ -18,6 +18,18 @@ interface Reading {
   readonly at: string;
 }
 
+export interface Inference {
+  readonly seq: number;
+  readonly modelVersion: number;
+  readonly isSample: boolean;
+  readonly screening: Screening;
+}
+
+interface InferenceRow extends Omit<Inference, 'isSample' | 'screening'> {
+  readonly isSample: 0 | 1;
+  readonly result: string;
+}
+
 interface Input {
   readonly hash: string | null;
   readonly isSample: 0 | 1;
@@ -47,11 +59,19 @@ export function recordScreening(profile: Profile, reading: Reading): void {
 
 /** The last word of the log on a study, hidden from nobody: whoever shows it minds the own read. */
 export function latestScreening(db: ReadableDB, study: StudyId): Screening | null {
-  const row = db
-    .prepare<[StudyId], { result: string }>('SELECT result FROM inferences WHERE study = ? ORDER BY seq DESC LIMIT 1')
-    .get(study);
+  return latestInference(db, study)?.screening ?? null;
+}
+
+/** The same with its number in the log, for what is recorded about it later. */
+export function latestInference(db: ReadableDB, study: StudyId): Inference | null {
+  const sql = `SELECT seq, model_version AS modelVersion, is_sample AS isSample, result
+    FROM inferences WHERE study = ? ORDER BY seq DESC LIMIT 1`;
+  const row = db.prepare<[StudyId], InferenceRow>(sql).get(study);
+  if (!row) return null;
+  const { result, isSample, ...rest } = row;
   // as: the column is written by insertInference alone, and its pages are authenticated.
-  return row ? { ...UNRECORDED, ...(JSON.parse(row.result) as Screening) } : null;
+  const screening = { ...UNRECORDED, ...(JSON.parse(result) as Screening) };
+  return { ...rest, isSample: isSample === 1, screening };
 }
 
 /** What readings of earlier versions of the application lack. */

@@ -24,16 +24,18 @@ export async function importFiles(files: readonly File[]): Promise<Output<'studi
   return settled(window.clinic.importFiles(files));
 }
 
-/** Reads: cached by channel and input, refreshed by the events of bridge/events.ts. */
+/** Reads: cached by channel and input, refreshed by the events of bridge/events.ts. Not asked for while not wanted. */
 export function useOperation<C extends Callable>(
   channel: C,
   input: Input<C>,
   keepsForMs = 300_000,
+  isWanted = true,
 ): UseQueryResult<Output<C>, OperationError> {
   return useQuery<Output<C>, OperationError>({
     queryKey: [channel, input],
     queryFn: () => call(channel, input),
     gcTime: keepsForMs,
+    enabled: isWanted,
   });
 }
 

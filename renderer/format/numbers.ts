@@ -35,6 +35,12 @@ export function formatProbability(probability: number, language: Language): stri
   return formatPercent(probability, language, 0);
 }
 
+/** The change of a probability in whole percentage points, with its sign: +5, −12. */
+export function formatPoints(change: number, language: Language): string {
+  const options = { signDisplay: 'exceptZero', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(localeOf(language), options).format(change * 100);
+}
+
 /** The ends of an interval of ratios: 79,1–86,0. The percent sign stands with the value before it. */
 export function formatInterval(interval: readonly [number, number], language: Language): string {
   return interval.map((end) => formatFixed(end * 100, language, 1)).join('–');

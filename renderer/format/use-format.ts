@@ -1,7 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../preload/domain.ts';
 import { formatDate, formatDateTime, formatTime } from './dates.ts';
-import { formatFixed, formatInterval, formatNumber, formatPercent, formatProbability, formatUsd } from './numbers.ts';
+import {
+  formatFixed,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  formatProbability,
+  formatUsd,
+} from './numbers.ts';
 
 /** The formats in the language on the screen. */
 export function useFormat() {
@@ -13,6 +21,7 @@ export function useFormat() {
     usd: (amount: number) => formatUsd(amount, language),
     percent: (ratio: number, decimals?: number) => formatPercent(ratio, language, decimals),
     probability: (value: number) => formatProbability(value, language),
+    points: (change: number) => formatPoints(change, language),
     interval: (ends: readonly [number, number]) => formatInterval(ends, language),
     date: (text: string) => formatDate(text, language),
     dateTime: (text: string) => formatDateTime(text, language),

@@ -8,6 +8,7 @@ import { CardPoints } from './card-points.tsx';
 import { Figures } from './figures.tsx';
 import type { Json, ModelCard } from './model-card.ts';
 import { isList, isObject, parseCard, textOf } from './model-card.ts';
+import { ProbeSummary } from './probe-summary.tsx';
 
 interface CardViewProps {
   readonly entry: ModelEntry;
@@ -45,6 +46,9 @@ function Sections({ card, entry }: CardViewProps & { readonly card: ModelCard })
       </Section>
       <FigureSection title={t('section.evaluation')} value={card['evaluation']} />
       <FigureSection title={t('section.calibration')} value={card['calibration']} />
+      <Section title={t('section.probes')}>
+        <ProbeSummary model={entry} />
+      </Section>
       <FigureSection title={t('section.population')} value={card['population']} />
       <FigureSection title={t('section.training')} value={card['training']} />
       <FigureSection title={t('section.preprocessing')} value={card['preprocessing']} />

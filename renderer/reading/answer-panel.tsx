@@ -7,6 +7,7 @@ import { FaultText } from '../ui/fault-text.tsx';
 import { StateIcon } from '../ui/state-icon.tsx';
 import { answerView } from './answer-view.ts';
 import { ResultCard } from './result-card.tsx';
+import { ShortcutProbe } from './shortcut-probe.tsx';
 
 interface AnswerPanelProps {
   readonly study: StudyDetail;
@@ -33,7 +34,12 @@ export function AnswerPanel({ study }: AnswerPanelProps) {
     case 'none':
       return <NoAnswer code={view.code} state={view.state} />;
     case 'shown':
-      return <ResultCard study={study} screening={view.screening} state={view.state} />;
+      return (
+        <>
+          <ResultCard study={study} screening={view.screening} state={view.state} />
+          <ShortcutProbe key={study.id} study={study.id} />
+        </>
+      );
   }
 }
 

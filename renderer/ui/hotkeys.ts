@@ -1,5 +1,5 @@
 /** Hot keys that work on Turkish-Q as on any other keyboard: letters by what they type, digits by where they are. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 export type HotKeys = Readonly<Record<string, () => void>>;
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
@@ -30,6 +30,26 @@ export function useHotKeys(hotKeys: HotKeys): void {
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
+}
+
+/** True while the key is down. A window that loses the focus never hears of the key going up: it counts as let go. */
+export function useHeldKey(name: string): boolean {
+  const [isHeld, setHeld] = useState(false);
+  useHotKeys({ [name]: () => setHeld(true) });
+  useEffect(() => {
+    // Shift may have come or gone meanwhile: the key itself counts, not the combination.
+    const release = (event: KeyboardEvent): void => {
+      if (baseKey(event) === name) setHeld(false);
+    };
+    const letGo = (): void => setHeld(false);
+    window.addEventListener('keyup', release, { capture: true });
+    window.addEventListener('blur', letGo);
+    return () => {
+      window.removeEventListener('keyup', release, { capture: true });
+      window.removeEventListener('blur', letGo);
+    };
+  }, [name]);
+  return isHeld;
 }
 
 function chosen(event: KeyboardEvent, hotKeys: HotKeys): (() => void) | null {

@@ -10,7 +10,7 @@ import type { Preset } from './presets.ts';
 import { fromStored, storedImage, toStored } from './stored-values.ts';
 import type { StoredImage } from './stored-values.ts';
 import { UNTOUCHED, flipped } from './view-state.ts';
-import type { ViewState } from './view-state.ts';
+import type { Matrix, ViewState } from './view-state.ts';
 import { applyTable, rangeOf, shadesOf } from './voi.ts';
 import type { Shades } from './voi.ts';
 
@@ -151,10 +151,16 @@ export class Stack {
 
   /** The backends disagree about what their zoom means; two points of the image on the canvas do not. */
   private zoom(): number {
-    const span = this.image.columns * (this.image.spacing?.column ?? 1);
-    const [x0, y0] = this.viewport.worldToCanvas([0, 0, 0]);
-    const [x1, y1] = this.viewport.worldToCanvas([span, 0, 0]);
-    return (Math.hypot(x1 - x0, y1 - y0) / this.image.columns) * devicePixelRatio;
+    const [a, b] = this.placement();
+    return Math.hypot(a, b) * devicePixelRatio;
+  }
+
+  private placement(): Matrix {
+    const { columns, rows, spacing } = this.image;
+    const [x, y] = this.viewport.worldToCanvas([0, 0, 0]);
+    const [acrossX, acrossY] = this.viewport.worldToCanvas([columns * (spacing?.column ?? 1), 0, 0]);
+    const [downX, downY] = this.viewport.worldToCanvas([0, rows * (spacing?.row ?? 1), 0]);
+    return [(acrossX - x) / columns, (acrossY - y) / columns, (downX - x) / rows, (downY - y) / rows, x, y];
   }
 
   private isFitted(): boolean {
@@ -175,9 +181,10 @@ export class Stack {
     const isFitted = this.isFitted();
     this.engine.resize(true, true);
     if (isFitted) this.fit();
+    else this.followCamera();
   }
 
-  private readonly followCamera = (): void => this.change({ zoom: this.zoom() });
+  private readonly followCamera = (): void => this.change({ zoom: this.zoom(), placement: this.placement() });
 
   private readonly followWindow = (event: Event): void => {
     const { curve } = this.state;

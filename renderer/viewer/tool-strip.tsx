@@ -1,4 +1,14 @@
-import { Contrast, FlipHorizontal2, FlipVertical2, Maximize2, RotateCcw, RotateCw, Type, Undo2 } from 'lucide-react';
+import {
+  Contrast,
+  FlipHorizontal2,
+  FlipVertical2,
+  Maximize2,
+  RotateCcw,
+  RotateCw,
+  Thermometer,
+  Type,
+  Undo2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayImage } from '../../preload/domain.ts';
 import { useHotKeys } from '../ui/hotkeys.ts';
@@ -14,6 +24,8 @@ interface ToolStripProps {
   readonly image: DisplayImage;
   readonly isAnnotated: boolean;
   readonly onAnnotate: () => void;
+  readonly isHeated: boolean;
+  readonly onHeat: () => void;
 }
 
 type ToolName =
@@ -25,7 +37,8 @@ type ToolName =
   | 'fit'
   | 'actualSize'
   | 'reset'
-  | 'annotate';
+  | 'annotate'
+  | 'heatMap';
 
 const TOOLS: readonly { readonly name: ToolName; readonly icon: IconPicture; readonly key: string }[] = [
   { name: 'invert', icon: Contrast, key: 'I' },
@@ -36,15 +49,20 @@ const TOOLS: readonly { readonly name: ToolName; readonly icon: IconPicture; rea
   { name: 'fit', icon: Maximize2, key: 'Home' },
   { name: 'actualSize', icon: ActualSizeIcon, key: 'End' },
   { name: 'annotate', icon: Type, key: 'T' },
+  { name: 'heatMap', icon: Thermometer, key: 'Shift+H' },
   { name: 'reset', icon: Undo2, key: 'R' },
 ];
 
-export function ToolStrip({ stack, image, isAnnotated, onAnnotate }: ToolStripProps) {
+export function ToolStrip({ stack, image, isAnnotated, onAnnotate, isHeated, onHeat }: ToolStripProps) {
   const { t } = useTranslation('viewer');
   const view = useViewState(stack);
-  const actions = actionsOf(stack, onAnnotate);
+  const actions = actionsOf(stack, onAnnotate, onHeat);
   useHotKeys(Object.fromEntries(TOOLS.map(({ name, key }) => [key, actions[name]])));
-  const pressed: Partial<Record<ToolName, boolean>> = { invert: view.isInverted, annotate: isAnnotated };
+  const pressed: Partial<Record<ToolName, boolean>> = {
+    invert: view.isInverted,
+    annotate: isAnnotated,
+    heatMap: isHeated,
+  };
   return (
     <div className="tool-strip" role="toolbar" aria-orientation="vertical" aria-label={t('tools')}>
       {TOOLS.map(({ name, icon, key }) => (
@@ -63,7 +81,7 @@ export function ToolStrip({ stack, image, isAnnotated, onAnnotate }: ToolStripPr
   );
 }
 
-function actionsOf(stack: Stack, annotate: () => void): Readonly<Record<ToolName, () => void>> {
+function actionsOf(stack: Stack, annotate: () => void, heatMap: () => void): Readonly<Record<ToolName, () => void>> {
   return {
     invert: () => stack.invert(),
     turnLeft: () => stack.turn(-90),
@@ -74,5 +92,6 @@ function actionsOf(stack: Stack, annotate: () => void): Readonly<Record<ToolName
     actualSize: () => stack.actualSize(),
     reset: () => stack.reset(),
     annotate,
+    heatMap,
   };
 }

@@ -3,6 +3,9 @@ import type { Window } from '../../preload/domain.ts';
 import type { Placement } from './orientation.ts';
 import type { Preset } from './presets.ts';
 
+/** The numbers of a CSS matrix(): from pixels of the image, from its upper left edge on, to those of the element. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
 export interface ViewState extends Placement {
   readonly center: number;
   readonly width: number;
@@ -11,6 +14,7 @@ export interface ViewState extends Placement {
   readonly preset: Preset | null;
   /** Screen pixels of the device per image pixel. */
   readonly zoom: number;
+  readonly placement: Matrix;
   /** Relative to the right presentation of the image, not to its stored values. */
   readonly isInverted: boolean;
 }
@@ -21,6 +25,7 @@ export const UNTOUCHED: ViewState = {
   curve: 'linear',
   preset: null,
   zoom: 1,
+  placement: [1, 0, 0, 1, 0, 0],
   isInverted: false,
   rotation: 0,
   isFlippedAcross: false,

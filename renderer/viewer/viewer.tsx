@@ -3,10 +3,14 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayImage, StudyDetail } from '../../preload/domain.ts';
 import { FaultText } from '../ui/fault-text.tsx';
+import { HeatLayer } from './heat-layer.tsx';
+import { HeatLegend } from './heat-legend.tsx';
 import { Overlay } from './overlay.tsx';
 import { openStack } from './stack.ts';
 import type { Stack } from './stack.ts';
 import { ToolStrip } from './tool-strip.tsx';
+import { useHeatMap } from './use-heat-map.ts';
+import './heat-map.css';
 import './viewer.css';
 
 interface ViewerProps {
@@ -20,6 +24,7 @@ export function Viewer({ study, image }: ViewerProps) {
   const element = useRef<HTMLDivElement>(null);
   const { stack, hasFailed } = useStack(element, image);
   const [isAnnotated, setAnnotated] = useState(true);
+  const heat = useHeatMap(study);
   return (
     <section className="viewer" aria-label={t('title')}>
       {stack && (
@@ -28,12 +33,16 @@ export function Viewer({ study, image }: ViewerProps) {
           image={image}
           isAnnotated={isAnnotated}
           onAnnotate={() => setAnnotated(!isAnnotated)}
+          isHeated={heat.isLatched}
+          onHeat={heat.toggle}
         />
       )}
       <div className="viewer-image" data-testid="viewport" data-ready={stack !== null}>
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- Cornerstone puts its canvas inside; an img holds nothing */}
         <div ref={element} className="viewer-canvas" role="img" aria-label={t('imageOf', { file: study.fileName })} />
+        {stack && heat.view.kind === 'drawn' && <HeatLayer stack={stack} map={heat.view.map} />}
         {stack && <Overlay stack={stack} study={study} image={image} isAnnotated={isAnnotated} />}
+        <HeatLegend heat={heat} />
         {hasFailed && <FaultText code="unexpected" />}
       </div>
     </section>

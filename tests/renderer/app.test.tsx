@@ -175,3 +175,20 @@ test('the language of the profile is the language of the document', async () => 
   expect(document.documentElement.lang).toBe('en');
   expect(app.find('status-investigational')?.textContent).toBe('Investigational – not cleared');
 });
+
+test('the shortcut probe is offered after the own read only, and its red flag is said in words', async () => {
+  await start({}, { studies: [PNEUMONIA] });
+  await app.open(PNEUMONIA.id);
+  await app.press({ key: 's', code: 'KeyS' });
+  expect(app.find('probe')).toBeNull();
+  expect(app.clinic.calls.map(({ channel }) => channel)).not.toContain('probes.run');
+  await read(PNEUMONIA, '2');
+  expect(app.find('probe')?.textContent).toContain('Bu yanıtı sına');
+  await app.press({ key: 's', code: 'KeyS' });
+  expect(app.find('probe-flag')?.textContent).toContain('akciğerlerden başka bir şeye');
+  expect(app.find('probe')?.textContent).toContain('Filmin ortası akciğerlerin yerine geçer');
+  const views = [...document.querySelectorAll('[data-view]')].map((row) => row.textContent);
+  expect(views[2]).toBe('Yalnızca akciğerlerİkisi de değil%31 -52');
+  await app.press({ key: 's', code: 'KeyS' });
+  expect(app.clinic.calls.filter(({ channel }) => channel === 'probes.run')).toHaveLength(1);
+});

@@ -14,6 +14,7 @@ import { fakeNetwork } from './fake-network.ts';
 import type { FakeAbTests } from './fake-ab-tests.ts';
 import { fakeAbTests } from './fake-ab-tests.ts';
 import type { Signatory } from '../../preload/passport.ts';
+import { fakeExplanations } from './fake-explanations.ts';
 import type { FakeCloud } from './fake-questions.ts';
 import { fakeQuestions } from './fake-questions.ts';
 import { CARD, IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
@@ -89,6 +90,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     'batch.retry': () => state.batch,
     'reads.record': ({ study, label, note }) => replace({ ...find(study), ownRead: read(label, note) }),
     'reviews.record': ({ study, label, note }) => replace({ ...find(study), finalRead: read(label, note) }),
+    ...fakeExplanations(find, (code) => new FakeFault(code)),
     ...fakeQuestions({
       ...options.cloud,
       isRead: (id) => find(id).ownRead !== null,

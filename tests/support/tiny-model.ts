@@ -13,6 +13,8 @@ export interface TinyOptions {
   readonly activation?: ModelCard['activation'];
   /** One channel in [-1024, 1024] instead of three of ImageNet's. */
   readonly isGrey?: boolean;
+  /** False: the card names no activation map, as that of an imported model may not. */
+  readonly hasMap?: boolean;
   /** CHEST puts the chest gate before the model; the default lets synthetic pictures pass. */
   readonly bodyPart?: 'PHANTOM' | 'CHEST';
   /** `hang`: loads, and never returns from a run. `corrupt`: not an ONNX file. `altered`: not what the card's hash says. */
@@ -32,7 +34,8 @@ export const TINY_LABELS = ['COVID-19', 'Pneumonia', 'Normal'] as const;
  */
 export function tinyModel({ fault = null, ...options }: TinyOptions = {}): TinyModel {
   const labels = options.labels ?? TINY_LABELS;
-  const graph = fault === 'hang' ? hangingGraph(labels.length) : classifier(labels.length, options.isGrey ? 1 : 3);
+  const { isGrey, hasMap } = options;
+  const graph = fault === 'hang' ? hangingGraph(labels.length) : classifier(labels.length, isGrey ? 1 : 3, hasMap);
   const bytes = fault === 'corrupt' ? new TextEncoder().encode('not an ONNX file') : onnxFile(graph);
   const card = tinyCard(labels, createHash('sha256').update(bytes).digest('hex'), options);
   return { bytes: fault === 'altered' ? flipLastByte(bytes) : bytes, card };
@@ -51,7 +54,7 @@ export function writeTinyModel(folder: string, options: TinyOptions = {}): { fil
 const SIDE = 224;
 const CELLS = 7;
 
-export function classifier(labels: number, channels: 1 | 3 = 3): Graph {
+export function classifier(labels: number, channels: 1 | 3 = 3, hasMap = true): Graph {
   const cell = SIDE / CELLS;
   const window = [integersAttribute('kernel_shape', [cell, cell]), integersAttribute('strides', [cell, cell])];
   return {
@@ -74,7 +77,7 @@ export function classifier(labels: number, channels: 1 | 3 = 3): Graph {
     inputs: [port('image', 'float', ['N', channels, SIDE, SIDE])],
     outputs: [
       port('logits', 'float', ['N', labels]),
-      port('cam', 'float', ['N', labels, CELLS, CELLS]),
+      ...(hasMap ? [port('cam', 'float', ['N', labels, CELLS, CELLS])] : []),
       port('features', 'float', ['N', channels]),
     ],
   };
@@ -125,7 +128,7 @@ function tinyCard(labels: readonly string[], sha256: string, options: TinyOption
     input: { name: 'image', shape: [-1, channels, SIDE, SIDE] },
     outputs: {
       logits: { name: 'logits', shape: [-1, labels.length] },
-      cam: { name: 'cam', shape: [-1, labels.length, CELLS, CELLS] },
+      ...(options.hasMap !== false && { cam: { name: 'cam', shape: [-1, labels.length, CELLS, CELLS] } }),
       features: { name: 'features', shape: [-1, channels] },
     },
     preprocessing: {

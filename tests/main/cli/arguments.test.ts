@@ -24,6 +24,7 @@ describe('parseCommand', () => {
     [[], 'no command given'],
     [['diagnose'], "unknown command 'diagnose'"],
     [['classify'], 'classify needs a file or folder'],
+    [['probe'], 'probe needs a file or folder'],
     [['models'], 'models takes one of: list, verify, import'],
     [['models', 'burn'], 'models takes one of: list, verify, import'],
     [['models', 'import'], 'models import takes 1 operand(s), not 0'],

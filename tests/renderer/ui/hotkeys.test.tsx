@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keyName, useHotKeys } from '../../../renderer/ui/hotkeys.ts';
+import { keyName, useHeldKey, useHotKeys } from '../../../renderer/ui/hotkeys.ts';
 
 const PRESS = { key: '', code: '', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 
@@ -36,9 +36,11 @@ let root: Root;
 
 function Screen() {
   useHotKeys({ I: invert, 'Ctrl+O': open });
+  const isHeld = useHeldKey('H');
   return (
     <>
       <textarea />
+      <output>{isHeld ? 'held' : 'free'}</output>
       <button type="button">x</button>
       <dialog open>
         <button type="button">y</button>
@@ -81,4 +83,20 @@ test('a held key fires once, and an open dialogue keeps its keys', () => {
   press('button', { key: 'i', repeat: true });
   press('dialog button', { key: 'i' });
   expect(invert).not.toHaveBeenCalled();
+});
+
+function heldText(): string | undefined {
+  return document.querySelector('output')?.textContent;
+}
+
+test('a key is held until it goes up, whatever became of Shift, or until the window loses the focus', async () => {
+  await act(async () => press('button', { key: 'h' }));
+  expect(heldText()).toBe('held');
+  await act(async () => void window.dispatchEvent(new KeyboardEvent('keyup', { key: 'H', shiftKey: true })));
+  expect(heldText()).toBe('free');
+  await act(async () => press('button', { key: 'H', shiftKey: true }));
+  expect(heldText()).toBe('free');
+  await act(async () => press('button', { key: 'h' }));
+  await act(async () => void window.dispatchEvent(new Event('blur')));
+  expect(heldText()).toBe('free');
 });
