@@ -22,6 +22,7 @@ process.exitCode = await runCommand(process.argv.slice(2), (profile) =>
     spawnHost: () => forkNodeHost(join(built, 'inference-host.js')),
     isOnline: () => false,
     chooseFiles: () => Promise.resolve([]),
+    chooseTarget: () => Promise.resolve(null),
     emit: () => undefined,
   }),
 );

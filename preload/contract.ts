@@ -20,8 +20,16 @@ import type {
 import { READ_LABELS } from './domain.ts';
 import type { HeatMap, HeatProgress, ProbeSummary, RecordedProbe } from './explanation.ts';
 import { HEAT_METHODS } from './explanation.ts';
+import type {
+  DailyMetric,
+  DailyQuestions,
+  Drift,
+  ModelPerformance,
+  PeriodMetric,
+  PrivacySheet,
+  Savings,
+} from './metrics.ts';
 import type { ApiChange, ApiSettings } from './network.ts';
-import type { DailyMetric, DailyQuestions, PrivacySheet, Savings } from './metrics.ts';
 import type {
   ActivationNeeds,
   PassportCutOff,
@@ -112,6 +120,11 @@ export const inputs = {
   'studies.import': z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
   /** Shows the system's file dialogue; the value is false when the user chose nothing. */
   'studies.choose': z.strictObject({ kind: z.enum(['files', 'folder']) }),
+  /** Shows the system's dialogue and writes where the user chose; the value is false when the user chose nowhere. */
+  'files.save': z.strictObject({
+    name: z.string().regex(/^[\p{L}\p{N} ._-]{1,80}\.(?:csv|html)$/u),
+    text: z.string().max(10_000_000),
+  }),
   'samples.load': nothing,
   'samples.decline': nothing,
   'batch.cancel': nothing,
@@ -216,8 +229,15 @@ export const inputs = {
   'models.list': nothing,
   'models.card': z.strictObject(modelVersion),
   'metrics.daily': z.strictObject({ days }),
+  'metrics.period': z.strictObject({ days }),
   'metrics.questions': z.strictObject({ days }),
   'metrics.savings': z.strictObject({ days }),
+  /** `wanted` null: the version that was measured last. */
+  'metrics.performance': z.strictObject({
+    days,
+    wanted: z.strictObject({ model: z.string().max(100), version: z.string().max(40) }).nullable(),
+  }),
+  'metrics.drift': nothing,
   'audit.verify': nothing,
   'diagnostics.run': nothing,
 } as const;
@@ -233,6 +253,7 @@ export interface Outputs {
   'studies.pixels': DisplayImage;
   'studies.import': { readonly accepted: number };
   'studies.choose': { readonly hasChosen: boolean };
+  'files.save': { readonly hasSaved: boolean };
   'samples.load': { readonly accepted: number };
   'samples.decline': AppState;
   'batch.cancel': BatchState;
@@ -286,8 +307,11 @@ export interface Outputs {
   /** The model card as JSON text: documentation for people, rendered as text only. */
   'models.card': { readonly card: string };
   'metrics.daily': readonly DailyMetric[];
+  'metrics.period': readonly PeriodMetric[];
   'metrics.questions': readonly DailyQuestions[];
   'metrics.savings': Savings;
+  'metrics.performance': ModelPerformance | null;
+  'metrics.drift': Drift | null;
   'audit.verify': AuditVerdict;
   'diagnostics.run': readonly ReadinessCheck[];
 }

@@ -1,10 +1,10 @@
 /** The nouns of the figures that both sides speak: aggregates only, never a single study. Types only. */
-import type { FaultCode } from './domain.ts';
+import type { FaultCode, ReadLabel, Warning } from './domain.ts';
 import type { Because, Route } from './routing.ts';
 import type { CloudFault, EgressKind } from './questions.ts';
 
 /** Ends of a 95 % interval, both in [0, 1]. */
-type Interval = readonly [low: number, high: number];
+export type Interval = readonly [low: number, high: number];
 
 /** Nearest-rank percentiles in milliseconds; null without a single case. */
 export interface Latency {
@@ -139,4 +139,102 @@ export interface PrivacySheet {
   readonly kept: readonly { readonly code: Because | CloudFault; readonly count: number }[];
   /** When the clinic's settings let something out. */
   readonly openPeriods: readonly OpenPeriod[];
+}
+
+/** One version over a whole period; latencies are those of all the images it answered. */
+export interface PeriodMetric extends Latency {
+  readonly model: string;
+  readonly version: string;
+  readonly total: number;
+  readonly successful: number;
+  readonly refused: number;
+  readonly failed: number;
+  readonly judged: number;
+  readonly agreed: number;
+  readonly accuracyInterval: Interval | null;
+}
+
+export interface VersionName {
+  readonly model: string;
+  readonly version: string;
+}
+
+/** So many of so many, with the interval of that share; null where `of` is 0. */
+export interface Agreement {
+  readonly count: number;
+  readonly of: number;
+  readonly interval: Interval | null;
+}
+
+/** A group by one property; `agreement` is null where it has fewer than the least number of judged answers. */
+export interface Group {
+  readonly dimension: 'age' | 'sex' | 'view' | 'source';
+  readonly name: string;
+  readonly agreement: Agreement | null;
+}
+
+/** `limits` are shares; null while there is no reference or the week has too few judged answers. */
+export interface Week {
+  readonly monday: string;
+  readonly count: number;
+  readonly of: number;
+  readonly limits: Interval | null;
+  readonly isBeyond: boolean;
+}
+
+/** Answers of one version against the readers' final labels; `other` judges nobody and is in `confusion` alone. */
+export interface ModelPerformance extends VersionName {
+  readonly versions: readonly VersionName[];
+  readonly days: number;
+  readonly agreement: Agreement;
+  /** Final labels that differ from the own read, and of those the ones that took over the model's answer. */
+  readonly changed: Agreement;
+  readonly towardsModel: Agreement;
+  readonly confusion: readonly { readonly said: string; readonly final: ReadLabel; readonly count: number }[];
+  /** The first judged answers at this site, which the weeks are held against; null while they are too few. */
+  readonly reference: { readonly count: number; readonly of: number } | null;
+  readonly weeks: readonly Week[];
+  readonly groups: readonly Group[];
+  /** No group and no week with fewer judged answers is judged. */
+  readonly least: number;
+}
+
+/** A share that is held against control limits (shares as well). `code`: the warning that is counted. */
+export interface RateDrift {
+  readonly subject: 'refused' | 'failed' | 'warning';
+  readonly code: Warning | null;
+  readonly reference: { readonly count: number; readonly of: number };
+  readonly latest: { readonly count: number; readonly of: number };
+  readonly limits: Interval;
+  readonly isBeyond: boolean;
+  /** The day of the first of the latest readings. */
+  readonly since: string;
+}
+
+/** A distribution that is held against its reference by the population stability index. `label`: the class of a score. */
+export interface SpreadDrift {
+  readonly subject: 'source' | 'view' | 'age' | 'sex' | 'score';
+  readonly label: string | null;
+  readonly index: number;
+  readonly limit: number;
+  readonly isBeyond: boolean;
+  readonly since: string;
+  /** Shares. */
+  readonly bins: readonly { readonly name: string; readonly reference: number; readonly latest: number }[];
+  readonly referenceCount: number;
+  readonly latestCount: number;
+}
+
+/** How many readings each window has. Scores are counted only of studies whose own read is recorded. */
+export interface DriftCounts {
+  readonly reference: number;
+  readonly latest: number;
+}
+
+export interface Drift extends VersionName {
+  readonly needed: { readonly reference: number; readonly latest: number; readonly latestAtMost: number };
+  readonly inputs: DriftCounts;
+  readonly scores: DriftCounts;
+  readonly rates: readonly RateDrift[];
+  readonly spreads: readonly SpreadDrift[];
 }

@@ -55,6 +55,8 @@ export interface Surroundings {
   readonly serveApi?: (application: Application) => ApiService;
   readonly isOnline: () => boolean;
   readonly chooseFiles: (kind: 'files' | 'folder', language: Language) => Promise<readonly string[]>;
+  /** Where a file with this name shall go; null when the user chose nowhere. */
+  readonly chooseTarget: (name: string, language: Language) => Promise<string | null>;
   readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
 }
 

@@ -1,8 +1,12 @@
 /** Every operation of the contract, one line each: what it does lies in the domain it belongs to. */
 import type { Handlers } from '../../preload/contract.ts';
 import { verifyAudit } from '../audit/verify.ts';
+import { writeDurably } from '../database/durable-file.ts';
 import { networkChecks } from '../network/readiness.ts';
+import { modelDrift } from '../registry/drift.ts';
 import { dailyMetrics } from '../registry/metrics-daily.ts';
+import { periodMetrics } from '../registry/metrics-period.ts';
+import { modelPerformance } from '../registry/performance.ts';
 import { cardOf, modelEntries } from '../registry/serve.ts';
 import { dailyQuestions } from '../routing/questions-figures.ts';
 import { accountSavings } from '../routing/savings.ts';
@@ -62,6 +66,11 @@ export function handlersFor(application: Application): Handlers {
       if (paths.length > 0) await work().queue.addPaths(paths);
       return { hasChosen: paths.length > 0 };
     },
+    'files.save': async ({ name, text }) => {
+      const path = await around.chooseTarget(name, state().language);
+      if (path !== null) await writeDurably(path, Buffer.from(text, 'utf8'));
+      return { hasSaved: path !== null };
+    },
     'samples.load': () => {
       const accepted = work().queue.addSources(sampleSources(work().clinic.engine));
       settleSamples('loaded');
@@ -89,8 +98,11 @@ export function handlersFor(application: Application): Handlers {
     'models.list': () => modelEntries(db(), work().shelf()),
     'models.card': ({ name, version }) => ({ card: cardOf(work().shelf(), name, version) }),
     'metrics.daily': ({ days }) => dailyMetrics(db(), days),
+    'metrics.period': ({ days }) => periodMetrics(db(), days),
     'metrics.questions': ({ days }) => dailyQuestions(db(), days),
     'metrics.savings': ({ days }) => accountSavings(db(), days),
+    'metrics.performance': (query) => modelPerformance(db(), query),
+    'metrics.drift': () => modelDrift(db()),
     'audit.verify': () => verifyAudit(db(), work().clinic.profile.keys.audit),
     'diagnostics.run': async () => [
       ...(await readinessChecks(work().clinic, work().shelf())),

@@ -15,6 +15,7 @@ export interface MainWindow {
   readonly isOwnPage: (frame: WebFrameMain | null) => boolean;
   readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
   readonly chooseFiles: (kind: 'files' | 'folder', language: Language) => Promise<readonly string[]>;
+  readonly chooseTarget: (name: string, language: Language) => Promise<string | null>;
 }
 
 /** `built`: the folder of the build's output, with renderer/ and preload/ in it. */
@@ -53,12 +54,18 @@ export function mainWindow(built: string): MainWindow {
       const { filePaths } = await dialog.showOpenDialog(window, dialogFor(kind, language));
       return filePaths;
     },
+    chooseTarget: async (name, language) => {
+      if (!window) return null;
+      const options = { title: TITLES[language].target, defaultPath: join(app.getPath('documents'), name) };
+      const { canceled, filePath } = await dialog.showSaveDialog(window, options);
+      return canceled || filePath === '' ? null : filePath;
+    },
   };
 }
 
 const TITLES = {
-  tr: { files: 'Görüntü dosyaları seçin', folder: 'Klasör seçin' },
-  en: { files: 'Choose image files', folder: 'Choose a folder' },
+  tr: { files: 'Görüntü dosyaları seçin', folder: 'Klasör seçin', target: 'Kaydedilecek yeri seçin' },
+  en: { files: 'Choose image files', folder: 'Choose a folder', target: 'Choose where to save' },
 } as const;
 
 function dialogFor(kind: 'files' | 'folder', language: Language): Electron.OpenDialogOptions {

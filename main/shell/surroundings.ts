@@ -26,6 +26,7 @@ export function surroundingsFor(folder: string, window: MainWindow | null): Surr
     ...(window && { cloud: openCloudTransport(), serveApi: (application) => httpApiService(application, reportError) }),
     isOnline,
     chooseFiles: window?.chooseFiles ?? (() => Promise.resolve([])),
+    chooseTarget: window?.chooseTarget ?? (() => Promise.resolve(null)),
     emit: window?.emit ?? (() => undefined),
   };
 }

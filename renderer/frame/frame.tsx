@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AppState } from '../../preload/domain.ts';
 import { AboutSheet } from '../about/about-sheet.tsx';
 import { KeySheet } from '../about/key-sheet.tsx';
+import { DashboardsScreen } from '../dashboards/dashboards-screen.tsx';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen.tsx';
 import { ModelsScreen } from '../models/models-screen.tsx';
 import { NetworkScreen } from '../network/network-screen.tsx';
@@ -49,6 +50,8 @@ function CurrentScreen({ state }: FrameProps): ReactNode {
       return <WorklistScreen state={state} />;
     case 'reading':
       return study ? <ReadingScreen key={study} study={study} /> : <WorklistScreen state={state} />;
+    case 'dashboards':
+      return <DashboardsScreen />;
     case 'models':
       return <ModelsScreen />;
     case 'network':

@@ -1,4 +1,14 @@
-import { Activity, Boxes, CircleHelp, Keyboard, ListChecks, Network, ScanLine, Settings } from 'lucide-react';
+import {
+  Activity,
+  Boxes,
+  ChartLine,
+  CircleHelp,
+  Keyboard,
+  ListChecks,
+  Network,
+  ScanLine,
+  Settings,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -8,6 +18,7 @@ import { useView } from './view.ts';
 const SCREENS: readonly { readonly screen: Screen; readonly icon: LucideIcon }[] = [
   { screen: 'worklist', icon: ListChecks },
   { screen: 'reading', icon: ScanLine },
+  { screen: 'dashboards', icon: ChartLine },
   { screen: 'models', icon: Boxes },
   { screen: 'network', icon: Network },
   { screen: 'diagnostics', icon: Activity },

@@ -2,6 +2,7 @@ import { Cpu, Lock, UserRound, Wifi, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../preload/domain.ts';
 import { useOperation } from '../bridge/operation.ts';
+import { DriftNotice } from '../dashboards/drift-notice.tsx';
 import { useFormat } from '../format/use-format.ts';
 
 interface StatusBarProps {
@@ -25,6 +26,7 @@ export function StatusBar({ state }: StatusBarProps) {
         {t(`engine.${engine}`)}
       </span>
       <Queue state={state} />
+      <DriftNotice />
       <span className="status-gap" />
       <span>
         <UserRound aria-hidden size={13} />

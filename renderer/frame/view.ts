@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { StudyId } from '../../preload/domain.ts';
 
-export type Screen = 'worklist' | 'reading' | 'models' | 'network' | 'diagnostics' | 'settings';
+export type Screen = 'worklist' | 'reading' | 'dashboards' | 'models' | 'network' | 'diagnostics' | 'settings';
 export type SheetName = 'keys' | 'about';
 
 interface View {

@@ -1,6 +1,7 @@
 /** English, by feature. strings/parity.ts holds it against the Turkish keys, both ways. */
 import about from './en/about.json';
 import common from './en/common.json';
+import dashboards from './en/dashboards.json';
 import diagnostics from './en/diagnostics.json';
 import faults from './en/faults.json';
 import frame from './en/frame.json';
@@ -18,6 +19,7 @@ import worklist from './en/worklist.json';
 export const en = {
   about,
   common,
+  dashboards,
   diagnostics,
   faults,
   frame,

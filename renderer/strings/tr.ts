@@ -1,6 +1,7 @@
 /** Turkish, by feature. The keys of every other language are held against these. */
 import about from './tr/about.json';
 import common from './tr/common.json';
+import dashboards from './tr/dashboards.json';
 import diagnostics from './tr/diagnostics.json';
 import faults from './tr/faults.json';
 import frame from './tr/frame.json';
@@ -18,6 +19,7 @@ import worklist from './tr/worklist.json';
 export const tr = {
   about,
   common,
+  dashboards,
   diagnostics,
   faults,
   frame,

@@ -40,10 +40,11 @@ for (const language of ['tr', 'en'] as const) {
     await inspect('reading-refused');
 
     for (const [at, name] of [
-      [2, 'models'],
-      [3, 'network'],
-      [4, 'diagnostics'],
-      [5, 'settings'],
+      [2, 'dashboards'],
+      [3, 'models'],
+      [4, 'network'],
+      [5, 'diagnostics'],
+      [6, 'settings'],
     ] as const) {
       await rail.nth(at).click();
       await page.waitForTimeout(800);

@@ -19,6 +19,7 @@ export async function openApplication(folder: string): Promise<Application> {
     spawnHost: await spawnRealHost(),
     isOnline: () => false,
     chooseFiles: () => Promise.resolve([]),
+    chooseTarget: () => Promise.resolve(null),
     emit: () => undefined,
   });
   onTestFinished(application.stop);

@@ -81,6 +81,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     'studies.open': ({ study }) => shown(find(study)),
     'studies.pixels': ({ study }) => fakeImage(find(study)),
     'studies.choose': () => ({ hasChosen: false }),
+    'files.save': () => ({ hasSaved: true }),
     'samples.load': () => {
       setState({ samples: 'loaded' });
       return { accepted: 0 };

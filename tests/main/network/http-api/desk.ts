@@ -122,6 +122,7 @@ function surroundings(folder: string): Parameters<typeof createApplication>[0] {
     serveApi: (application) => httpApiService(application, (error) => console.error(error)),
     isOnline: () => false,
     chooseFiles: () => Promise.resolve([]),
+    chooseTarget: () => Promise.resolve(null),
     emit: () => undefined,
   };
 }
