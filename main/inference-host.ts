@@ -33,7 +33,7 @@ const work: Work = {
     return null;
   },
   inspect: async ({ model, granted }) => {
-    inspectGraph(await readWeights(model.file, model.card), model.card, { granted });
+    inspectGraph(await readWeights(model), model.card, { granted });
     return null;
   },
   bench: ({ model }) => benchHere(model),

@@ -1,9 +1,11 @@
 /** `bench` inside the inference host: both pipelines in one process, on the same model and the same images. */
+import { inputShape } from '../inference/card.ts';
 import type { BenchReport, ModelFile } from '../inference/protocol.ts';
+import { QUANTISED_BACKEND, REFERENCE_BACKEND } from '../inference/provider.ts';
 import { screenImage } from '../inference/screen-image.ts';
 import { openReferenceSession, openSession } from '../inference/session.ts';
 import { makeSample } from '../samples/samples.ts';
-import { bench } from './bench.ts';
+import { bench, type BenchPlan } from './bench.ts';
 import { benchImages } from './bench-images.ts';
 import { decodeAndRun, referencePipeline } from './bench-reference.ts';
 
@@ -16,6 +18,7 @@ export async function benchHere(model: ModelFile): Promise<BenchReport> {
   const original = await openReferenceSession(model);
   return bench({
     model: `${model.card.name}@${model.card.version}`,
+    backend: model.backend ?? REFERENCE_BACKEND,
     images: await benchImages(await Promise.all(CHESTS.map(makeSample))),
     rounds: ROUNDS,
     reference: referencePipeline(original.run),
@@ -24,7 +27,17 @@ export async function benchHere(model: ModelFile): Promise<BenchReport> {
       screen: (image) => screen(image, model),
       screenMany: (images) => screenMany(images, model),
     },
+    precisions: await openPrecisions(model),
   });
+}
+
+async function openPrecisions({ file, card }: ModelFile): Promise<BenchPlan['precisions']> {
+  if (!card.int8) return null;
+  const input = new Float32Array(inputShape(card.preprocessing).reduce((product, size) => product * size, 1));
+  const [fp32, int8] = await Promise.all(
+    [REFERENCE_BACKEND, QUANTISED_BACKEND].map((backend) => openSession({ file, card, backend })),
+  );
+  return fp32 && int8 ? { fp32: () => fp32.run(input), int8: () => int8.run(input) } : null;
 }
 
 /** A refused image has no inference to time: it would spoil the ratios unseen. */

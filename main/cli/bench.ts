@@ -1,11 +1,13 @@
 /** `bench`: the application against the reference pipeline, interleaved, on the same images and the same model. */
 import { cpus, totalmem } from 'node:os';
+import type { Backend } from '../../preload/backend.ts';
 import type { BenchReport } from '../inference/protocol.ts';
 import { median, percentile } from '../statistics/order.ts';
 
 export interface BenchPlan {
   /** `name@version`. */
   readonly model: string;
+  readonly backend: Backend;
   readonly images: readonly Uint8Array[];
   /** How often every image is timed; one more round beforehand warms up and is thrown away. */
   readonly rounds: number;
@@ -17,6 +19,8 @@ export interface BenchPlan {
     /** All images, as a batch screens them. */
     readonly screenMany: (images: readonly Uint8Array[]) => Promise<unknown>;
   };
+  /** One run of the network on the same input, in full precision and in 8 bits; null: the model has no twin. */
+  readonly precisions: { readonly fp32: () => Promise<unknown>; readonly int8: () => Promise<unknown> } | null;
 }
 
 /** A batch holds every image so often: start and end, when only one image is in work, shall not weigh. */
@@ -31,6 +35,8 @@ interface Run {
   readonly reference: Timings;
   readonly application: Timings;
   readonly unavoidable: number[];
+  readonly fp32: number[];
+  readonly int8: number[];
 }
 
 export async function bench(plan: BenchPlan): Promise<BenchReport> {
@@ -49,11 +55,21 @@ async function runRound(plan: BenchPlan, round: number, run: Run): Promise<void>
       async () => run.unavoidable.push(await timed(() => plan.decodeAndRun(image))),
     ]);
   }
+  await runPrecisions(plan, round, run);
   const batch = Array.from({ length: COPIES }, () => plan.images).flat();
   await inTurn(round, [
     async () => run.reference.batch.push(await timed(() => referenceBatch(plan, batch))),
     async () => run.application.batch.push(await timed(() => plan.application.screenMany(batch))),
   ]);
+}
+
+/** Each several times in a row, as in a batch: the first run after another network finds its own weights out of the cache. */
+async function runPrecisions({ precisions, images }: BenchPlan, round: number, run: Run): Promise<void> {
+  if (!precisions) return;
+  const repeat = async (work: () => Promise<unknown>, times: number[]) => {
+    for (const _ of images) times.push(await timed(work));
+  };
+  await inTurn(round, [() => repeat(precisions.fp32, run.fp32), () => repeat(precisions.int8, run.int8)]);
 }
 
 async function inTurn(turn: number, sides: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -73,7 +89,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 function emptyRun(): Run {
-  return { reference: { single: [], batch: [] }, application: { single: [], batch: [] }, unavoidable: [] };
+  return {
+    reference: { single: [], batch: [] },
+    application: { single: [], batch: [] },
+    unavoidable: [],
+    fp32: [],
+    int8: [],
+  };
 }
 
 function toLine(plan: BenchPlan, run: Run): BenchReport {
@@ -82,14 +104,14 @@ function toLine(plan: BenchPlan, run: Run): BenchReport {
   return {
     machine: machine(),
     model: plan.model,
+    backend: plan.backend,
     reference,
     application: { ...application, decode_and_run_ms: median(run.unavoidable) },
     ratios: {
       latency: application.median_ms / reference.median_ms,
       batch_throughput: application.images_per_second / reference.images_per_second,
       overhead: application.median_ms / median(run.unavoidable),
-      // No quantised twin of a model is shipped to compare with.
-      int8: null,
+      int8: plan.precisions && median(run.fp32) / median(run.int8),
     },
   };
 }

@@ -36,9 +36,11 @@ const operatingPoint = z.object({
   measured_on: z.string(),
 });
 
+export const QUANTISED_FILE = 'model.int8.onnx';
+
 /** The same network in 8 bits, beside the weights: how it did on the folds that the card's own figures come from. */
 const quantisedTwin = z.object({
-  file: z.literal('model.int8.onnx'),
+  file: z.literal(QUANTISED_FILE),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Accuracy of each fold's quantised network, and what the mean lost, in points of 100. */
   folds: z.array(ratio),

@@ -84,6 +84,8 @@ interface BenchFigures {
 export interface BenchReport {
   readonly machine: Readonly<Record<string, string | number>>;
   readonly model: string;
+  /** What the application computed with. */
+  readonly backend: Backend;
   readonly reference: BenchFigures;
   readonly application: BenchFigures & { readonly decode_and_run_ms: number };
   readonly ratios: {
@@ -91,6 +93,7 @@ export interface BenchReport {
     readonly batch_throughput: number;
     /** Single-image time / (decode + session run). */
     readonly overhead: number;
+    /** A run in full precision / a run of the quantised twin; null where the card has none. */
     readonly int8: number | null;
   };
 }

@@ -1,7 +1,6 @@
 /** ONNX Runtime sessions: one per model file, created when first asked for, shared by all that ask at the same time. */
-import { dirname, join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Backend, Provider } from '../../preload/backend.ts';
+import type { Provider } from '../../preload/backend.ts';
 import { inputShape, type ModelCard } from './card.ts';
 import type { ModelFile } from './protocol.ts';
 import { REFERENCE_BACKEND, RUNTIME_NAMES } from './provider.ts';
@@ -63,8 +62,7 @@ export function openReferenceSession({ file, card }: ModelFile): Promise<ModelSe
 async function loadSession(model: ModelFile, settings: InferenceSession.SessionOptions): Promise<ModelSession> {
   const { card, backend = REFERENCE_BACKEND } = model;
   // Loaded from the very bytes that were hashed: the file cannot change in between.
-  const weights = await readWeights(...weightsOf(model, backend));
-  const session = await createSession(weights, backend.provider, settings);
+  const session = await createSession(await readWeights(model), backend.provider, settings);
   assertNames(session, card);
   const ask = async (images: Float32Array, output: string) => {
     const outputs = await session.run({ [card.input.name]: toTensor(images, card) }, [output]);
@@ -77,13 +75,6 @@ async function loadSession(model: ModelFile, settings: InferenceSession.SessionO
       return asActivationMap(await ask(image, card.outputs.cam.name), card.labels.length);
     },
   };
-}
-
-/** The quantised graph lies beside the one it was made of. */
-function weightsOf({ file, card }: ModelFile, { precision }: Backend): Parameters<typeof readWeights> {
-  if (precision === 'fp32') return [file, card];
-  if (!card.int8) throw new ModelFault('model-invalid', `${card.name} has no quantised twin`);
-  return [join(dirname(file), card.int8.file), { name: card.name, sha256: card.int8.sha256 }];
 }
 
 function toTensor(images: Float32Array, { preprocessing }: ModelCard): Tensor {

@@ -1,7 +1,8 @@
 /** The weights of a model, bound to its card by SHA-256. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { ModelCard } from './card.ts';
+import { dirname, join } from 'node:path';
+import type { ModelFile } from './protocol.ts';
 
 /** A model cannot serve: its weights are missing, are not the ones its card describes, or are no model at all. */
 export class ModelFault extends Error {
@@ -13,12 +14,23 @@ export class ModelFault extends Error {
   }
 }
 
-/** The bytes of a model file whose SHA-256 is the card's. */
-export async function readWeights(file: string, card: Pick<ModelCard, 'name' | 'sha256'>): Promise<Uint8Array> {
+/** The bytes of the model, or of its quantised twin where the back-end computes in 8 bits, whose SHA-256 is the card's. */
+export async function readWeights(model: ModelFile): Promise<Uint8Array> {
+  const { file, sha256 } = isQuantised(model) ? twinOf(model) : { file: model.file, sha256: model.card.sha256 };
   const bytes = await readFile(file).catch(() => {
-    throw new ModelFault('model-not-found', `the weights of ${card.name} are missing`);
+    throw new ModelFault('model-not-found', `the weights of ${model.card.name} are missing`);
   });
   const actual = createHash('sha256').update(bytes).digest('hex');
-  if (actual !== card.sha256) throw new ModelFault('model-altered', `weights of ${card.name} hash to ${actual}`);
+  if (actual !== sha256) throw new ModelFault('model-altered', `weights of ${model.card.name} hash to ${actual}`);
   return bytes;
+}
+
+function isQuantised({ backend }: ModelFile): boolean {
+  return backend?.precision === 'int8';
+}
+
+/** It lies beside the model that it was made of. */
+function twinOf({ file, card }: ModelFile): { readonly file: string; readonly sha256: string } {
+  if (!card.int8) throw new ModelFault('model-invalid', `${card.name} has no quantised twin`);
+  return { file: join(dirname(file), card.int8.file), sha256: card.int8.sha256 };
 }

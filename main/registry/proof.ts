@@ -6,7 +6,7 @@ import type { Backend, BackendReport, BackendTrial, Provider } from '../../prelo
 import type { ReadableDB } from '../database/open.ts';
 import { ImportFault } from '../inference/graph/fault.ts';
 import type { ModelFile } from '../inference/protocol.ts';
-import { REFERENCE_BACKEND } from '../inference/provider.ts';
+import { QUANTISED_BACKEND, REFERENCE_BACKEND } from '../inference/provider.ts';
 import type { Engine } from '../inference/supervisor.ts';
 import { EngineFault } from '../inference/supervisor.ts';
 import { GOLDEN_TOLERANCE, isWithin, measureGolden } from './bundle/golden.ts';
@@ -67,7 +67,7 @@ interface Candidate {
 function betterOnes({ int8 }: ModelFile['card'], provider: Provider, { images }: GoldenSet): readonly Candidate[] {
   if (images.length === 0) return [];
   if (provider !== 'cpu') return [{ backend: { provider, precision: 'fp32' }, tolerance: PROVIDER_TOLERANCE }];
-  return int8 ? [{ backend: { provider, precision: 'int8' }, tolerance: int8.golden_tolerance }] : [];
+  return int8 ? [{ backend: QUANTISED_BACKEND, tolerance: int8.golden_tolerance }] : [];
 }
 
 /** A back-end that crashes, hangs or does not load has failed its trial; a stopped engine tells nothing. */

@@ -60,8 +60,8 @@ export function cardOf(shelf: readonly ShelvedModel[], name: string, version: st
   return shelved.cardText;
 }
 
-async function isIntact({ file, card }: ShelvedModel): Promise<boolean> {
-  return readWeights(file, card).then(
+async function isIntact(model: ShelvedModel): Promise<boolean> {
+  return readWeights(model).then(
     () => true,
     () => false,
   );

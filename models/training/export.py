@@ -29,8 +29,8 @@ LICENCE = (
 )
 
 
-def export_network(run, target):
-    network = load_network(run, -1)
+def export_network(run, target, held_out=-1):
+    network = load_network(run, held_out)
     names = ['logits', 'cam', 'features']
     torch.onnx.export(network, torch.zeros(1, 3, SIDE, SIDE), target, opset_version=17, input_names=['image'],
                       output_names=names, dynamic_axes={name: {0: 'N'} for name in ['image', *names]})

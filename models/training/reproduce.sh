@@ -13,6 +13,8 @@ wait $!
 $python evaluate.py
 $python export.py
 $python reference.py
+# The 8-bit twin, its losses on the folds and its place in the card; CXR_NODE names a folder with onnxruntime-node.
+$python quantise.py --run shipped
 
 # What the new file answers on its reference images: every start of the application holds the model to it.
 cd ../.. && npm start -- models golden models/chest-xray-classifier/1.0.0

@@ -40,7 +40,7 @@ async function examine({ id, asks }: Request): Promise<Response> {
   try {
     if (asks && 'folder' in asks) await unpackBundle(asks.file, asks.folder);
     else if (asks && 'granted' in asks) {
-      inspectGraph(await readWeights(asks.model.file, asks.model.card), asks.model.card, asks);
+      inspectGraph(await readWeights(asks.model), asks.model.card, asks);
     } else throw new Error('this host has no ONNX Runtime');
     return { id, ok: true, answer: null };
   } catch (error) {

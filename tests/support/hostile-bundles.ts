@@ -1,7 +1,7 @@
 /** Forged and hostile bundles, each with the code it has to be refused with; each differs from a good one in one thing. */
 import type { ImportFaultCode } from '../../preload/domain.ts';
 import { LIMITS } from '../../main/registry/bundle/limits.ts';
-import { MAKER_KEY, type Recipe, STRANGER } from './bundle.ts';
+import { MAKER_KEY, type Recipe, STRANGER, withTwin } from './bundle.ts';
 import { floats, type Graph, graphAttribute, node, onnxFile, port } from './onnx.ts';
 import { bytes, concatenate, integer, message } from './protobuf.ts';
 import { classifier } from './tiny-model.ts';
@@ -103,6 +103,8 @@ export const fileCases: readonly Case[] = [
   ['other weights', 'bundle-file-altered', { entries: replaced('model.onnx', Buffer.from('other')) }],
   ['one bit of another', 'bundle-file-altered', { entries: flipped('model.onnx') }],
   ['a card that is none', 'card-invalid', { card: () => ({}) }],
+  ['a twin that its card does not know', 'card-mismatch', { files: { 'model.int8.onnx': onnxFile(classifier(3)) } }],
+  ['a card whose twin is missing', 'card-mismatch', { card: withTwin().card ?? ((card) => card) }],
   ['the card of another model', 'card-mismatch', { card: (card) => ({ ...card, name: 'other' }) }],
   ['the card of another version', 'card-mismatch', { card: (card) => ({ ...card, version: '9.9.9' }) }],
   ['the card of other weights', 'card-mismatch', { card: (card) => ({ ...card, sha256: 'a'.repeat(64) }) }],
@@ -117,6 +119,7 @@ export const graphCases: readonly Case[] = [
   ['a field nobody knows', 'graph-unsupported', { model: appended(integer(99, 1)) }],
   ['an opset of the future', 'graph-opset', { model: appended(message(8, [bytes(1, ''), integer(2, 99)])) }],
   ['operators of its own', 'graph-domain', { model: withNode(concatenate([bytes(4, 'Evil'), bytes(7, 'com.evil')])) }],
+  ['operators of its own in the twin alone', 'graph-domain', withTwin(appended(message(8, [bytes(1, 'com.evil')])))],
   [
     'an import of a foreign domain',
     'graph-domain',

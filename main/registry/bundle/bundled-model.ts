@@ -1,7 +1,7 @@
 /** The card inside a bundle, held against the manifest: one name, one version, one model file, the same labels. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inputShape, type ModelCard, parseCard } from '../../inference/card.ts';
+import { inputShape, type ModelCard, parseCard, QUANTISED_FILE } from '../../inference/card.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
 import type { ModelFile } from '../../inference/protocol.ts';
 import { CARD_FILE, type Manifest, MODEL_FILE } from './manifest.ts';
@@ -14,10 +14,10 @@ export interface BundledModel extends ModelFile {
 export async function readBundledModel(folder: string, manifest: Manifest): Promise<BundledModel> {
   const cardText = await readFile(join(folder, CARD_FILE), 'utf8');
   const card = readCard(cardText);
-  const model = manifest.files.find(({ path }) => path === MODEL_FILE);
   assertEqual('name', card.name, manifest.name);
   assertEqual('version', card.version, manifest.version);
-  assertEqual('weights', card.sha256, model?.sha256 ?? '');
+  assertEqual('weights', card.sha256, hashIn(manifest, MODEL_FILE));
+  assertEqual('quantised twin', card.int8?.sha256 ?? '', hashIn(manifest, QUANTISED_FILE));
   assertEqual('type', card.type, 'onnx');
   assertInput(card);
   for (const { path, scores } of manifest.golden) {
@@ -44,6 +44,11 @@ function assertInput({ input, preprocessing }: ModelCard): void {
   const isFit = input.shape.length === made.length && input.shape.every((size, i) => size === -1 || size === made[i]);
   if (isFit) return;
   throw new ImportFault('card-mismatch', `input [${input.shape.join(', ')}], pre-processing [${made.join(', ')}]`);
+}
+
+/** Empty where the bundle has no such file. */
+function hashIn({ files }: Manifest, wanted: string): string {
+  return files.find(({ path }) => path === wanted)?.sha256 ?? '';
 }
 
 function assertEqual(what: string, card: string, manifest: string): void {

@@ -8,10 +8,11 @@ import { StorageFault } from '../../database/fault.ts';
 import type { Profile } from '../../database/profile.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
-import type { HostProcess } from '../../inference/protocol.ts';
+import type { HostProcess, ModelFile } from '../../inference/protocol.ts';
+import { QUANTISED_BACKEND } from '../../inference/provider.ts';
 import { type BundledModel, readBundledModel } from './bundled-model.ts';
 import { hashFile, verifyFiles } from './files.ts';
-import { replayGolden } from './golden.ts';
+import { measureGolden, replayGolden, type Screen } from './golden.ts';
 import { type Findings, installModel } from './install.ts';
 import type { Manifest } from './manifest.ts';
 import { type PinnedKey, pinnedKeys } from './pinned-keys.ts';
@@ -86,7 +87,9 @@ async function examineFiles(
     await verifyFiles(folder, signed.manifest);
     const model = await readBundledModel(folder, signed.manifest);
     const granted = signed.manifest.operators.filter((operator) => allowedOperators.includes(operator));
-    await examiner.run('inspect', { model, granted }, null);
+    const { full, twin } = graphsOf(model);
+    await examiner.run('inspect', { model: full, granted }, null);
+    if (twin) await examiner.run('inspect', { model: twin, granted }, null);
     return { signed, model };
   } finally {
     examiner.stop();
@@ -102,16 +105,23 @@ async function tryModel(
 ): Promise<number> {
   const { size } = await stat(model.file);
   const probe = startProbe({ spawnHost, deadline, memoryBytes: PROBE_BYTES + PROBE_BYTES_PER_WEIGHT * size });
-  const served = { file: model.file, card: model.card };
+  const screen: Screen = (asks) => probe.run('screen', asks, 'golden-no-answer');
+  const { full, twin } = graphsOf(model);
   try {
-    await probe.run('load', { model: served }, 'probe-refused');
-    return await replayGolden((asks) => probe.run('screen', asks, 'golden-no-answer'), served, {
-      folder,
-      images: golden,
-    });
+    await probe.run('load', { model: full }, 'probe-refused');
+    const difference = await replayGolden(screen, full, { folder, images: golden });
+    // That it answers is enough here: whether it answers well enough to serve is tried where it serves.
+    if (twin) await measureGolden(screen, twin, { folder, images: golden });
+    return difference;
   } finally {
     probe.stop();
   }
+}
+
+/** What ONNX Runtime is to be given of a bundle: the graph and, where the card has one, its quantised twin. */
+function graphsOf({ file, card }: BundledModel) {
+  const twin: ModelFile | null = card.int8 ? { file, card, backend: QUANTISED_BACKEND } : null;
+  return { full: { file, card }, twin };
 }
 
 function noteRefusal({ profile, actor }: ImportSurroundings, fault: ImportFault, bundleSha256: string): void {

@@ -1,5 +1,6 @@
 /** manifest.json: what a bundle holds and claims. Canonical, so that the signed bytes have one reading and one spelling. */
 import { z } from 'zod';
+import { QUANTISED_FILE } from '../../inference/card.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
 import { LIMITS } from './limits.ts';
 
@@ -14,7 +15,7 @@ export const FORMAT = 'ailydian-clinic/model-bundle/1';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const goldenPath = z.string().regex(/^golden\/[a-z0-9][a-z0-9._-]{0,99}\.(png|dcm)$/);
-const path = z.union([z.enum([CARD_FILE, MODEL_FILE, README_FILE]), goldenPath]);
+const path = z.union([z.enum([CARD_FILE, MODEL_FILE, QUANTISED_FILE, README_FILE]), goldenPath]);
 
 const manifest = z.strictObject({
   format: z.literal(FORMAT),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 import { writeDurably } from '../../database/durable-file.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
+import { QUANTISED_FILE } from '../../inference/card.ts';
 import { readBundledModel, readCard } from './bundled-model.ts';
 import { listFiles } from './files.ts';
 import { EXPECTED_SCORES } from './golden-set.ts';
@@ -66,7 +67,7 @@ export async function resignBundle(unpacked: string, target: string, privateKey:
 
 /** A folder may hold what is not for the bundle, such as the scores expected or a training log. */
 function isPart(path: string): boolean {
-  const isNamed = [CARD_FILE, MODEL_FILE, README_FILE].some((name) => name === path);
+  const isNamed = [CARD_FILE, MODEL_FILE, QUANTISED_FILE, README_FILE].some((name) => name === path);
   return isNamed || (path.startsWith('golden/') && path !== EXPECTED_SCORES);
 }
 
@@ -111,5 +112,5 @@ async function writeSigned(
 }
 
 function isPicture(path: string): boolean {
-  return path === MODEL_FILE || path.startsWith('golden/');
+  return path === MODEL_FILE || path === QUANTISED_FILE || path.startsWith('golden/');
 }

@@ -18,7 +18,7 @@ export function readinessOn(engine: Engine, { db }: Pick<Profile, 'db'>, shelf: 
     }
     const model = { file: shelved.file, card: shelved.card };
     // A session that the host holds already was loaded from what lay there then.
-    await readWeights(shelved.file, shelved.card);
+    await readWeights(model);
     await engine.run('load', { model });
     const bundle = findBundle(db, version.id);
     // Its signer may have lost our trust since it came in.

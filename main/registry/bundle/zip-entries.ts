@@ -1,7 +1,9 @@
 /** What a zip file says about its entries, twice: in its directory and before each. Both must say the same, within the caps. */
 import type { Entry, LocalFileHeader, ZipFile } from 'yauzl';
+import { QUANTISED_FILE } from '../../inference/card.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
 import { LIMITS } from './limits.ts';
+import { MODEL_FILE } from './manifest.ts';
 import { assertDistinct, assertName } from './names.ts';
 
 export interface PackedFile {
@@ -45,7 +47,7 @@ function isLink({ externalFileAttributes }: Entry, isFolder: boolean): boolean {
 
 function assertSizes(files: readonly PackedFile[]): void {
   for (const { name, entry } of files) {
-    const limit = name === 'model.onnx' ? LIMITS.modelBytes : LIMITS.fileBytes;
+    const limit = name === MODEL_FILE || name === QUANTISED_FILE ? LIMITS.modelBytes : LIMITS.fileBytes;
     if (entry.uncompressedSize > limit) throw new ImportFault('bundle-too-large', `${name} is too large`);
     if (entry.uncompressedSize > LIMITS.ratio * Math.max(entry.compressedSize, 1)) {
       throw new ImportFault('bundle-ratio', `${name} unpacks ${entry.compressedSize} to ${entry.uncompressedSize}`);

@@ -18,13 +18,15 @@ it('prints the line of the contract, measured on real images through a real sess
   const screen = (image: Uint8Array) => screenImage(image, model);
   const line = await bench({
     model: 'tiny@1.0.0',
+    backend: { provider: 'cpu', precision: 'fp32' },
     images,
     rounds: 2,
     reference: referencePipeline((image) => session.run(image)),
     decodeAndRun: decodeAndRun((image) => session.run(image)),
     application: { screen, screenMany: (all) => Promise.all(all.map(screen)) },
+    precisions: null,
   });
-  expect(Object.keys(line)).toEqual(['machine', 'model', 'reference', 'application', 'ratios']);
+  expect(Object.keys(line)).toEqual(['machine', 'model', 'backend', 'reference', 'application', 'ratios']);
   expect(line.model).toBe('tiny@1.0.0');
   expect(line.reference.measured).toBe(2 * images.length);
   const { int8, ...ratios } = line.ratios;
@@ -45,6 +47,10 @@ it('interleaves: each image goes through both sides before the next, in every or
     'floor 2',
     'app 2',
     'ref 2',
+    'fp32',
+    'fp32',
+    'int8',
+    'int8',
     ...Array.from({ length: 4 }, () => ['ref 1', 'ref 2']).flat(),
     'batch of 8',
   ]);
@@ -61,6 +67,7 @@ function scripted(log: string[], rounds: number): BenchPlan {
   const note = (entry: string) => Promise.resolve(void log.push(entry));
   return {
     model: 'scripted@0.0.0',
+    backend: { provider: 'cpu', precision: 'int8' },
     images: [Uint8Array.of(1), Uint8Array.of(2)],
     rounds,
     reference: (image) => note(`ref ${image[0]}`),
@@ -69,6 +76,7 @@ function scripted(log: string[], rounds: number): BenchPlan {
       screen: (image) => note(`app ${image[0]}`),
       screenMany: (images) => note(`batch of ${images.length}`),
     },
+    precisions: { fp32: () => note('fp32'), int8: () => note('int8') },
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { verifyAudit } from '../../../../main/audit/verify.ts';
 import type { Profile } from '../../../../main/database/profile.ts';
 import type { ModelCard } from '../../../../main/inference/card.ts';
@@ -14,6 +14,8 @@ import { readinessOn } from '../../../../main/registry/bundle/ready.ts';
 import { readPrivateKey } from '../../../../main/registry/bundle/signing-key.ts';
 import { activateVersion } from '../../../../main/registry/life-cycle.ts';
 import { activeModel, findModelVersion, listModels } from '../../../../main/registry/models.ts';
+import { keepProofs } from '../../../../main/registry/proof.ts';
+import { servingModel } from '../../../../main/registry/serve.ts';
 import { revokeKey, trustKey } from '../../../../main/registry/trusted-keys.ts';
 import {
   bundleOf,
@@ -23,6 +25,7 @@ import {
   MAKER_KEY,
   modelFolder,
   type Recipe,
+  withTwin,
 } from '../../../support/bundle.ts';
 import { profileOnDisk, registerModel, temporaryFolder } from '../../../support/database.ts';
 import { spawnRealHost } from '../../../support/host.ts';
@@ -82,6 +85,23 @@ describe('a good bundle', () => {
       code: 'signing-key-revoked',
     });
     engine.stop();
+  });
+
+  it('may bring a quantised twin, which serves once it has passed the self-test', async () => {
+    const profile = await trustingProfile();
+    await take(profile, withTwin());
+    const engine = startEngine({ spawn: spawnHost });
+    onTestFinished(engine.stop);
+    const model = servingModel(profile.db, importedShelf(profile), 'tiny', null);
+    const { report } = await keepProofs(engine, profile.db, () => 'cpu').of(model);
+    expect(report.serving).toEqual({ provider: 'cpu', precision: 'int8' });
+    writeFileSync(join(profile.folder ?? '', 'models/tiny/1.0.0/model.int8.onnx'), 'other weights');
+    const again = startEngine({ spawn: spawnHost });
+    onTestFinished(again.stop);
+    expect((await keepProofs(again, profile.db, () => 'cpu').of(model)).report).toMatchObject({
+      serving: { precision: 'fp32' },
+      trials: [{ code: null }, { code: 'model-altered' }],
+    });
   });
 
   it('serves with the card it came with, whatever is done to the file afterwards', async () => {
