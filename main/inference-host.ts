@@ -9,7 +9,7 @@ import { inspectGraph } from './inference/graph/inspect.ts';
 import { occludeRow } from './inference/occlusion.ts';
 import { probeShortcuts } from './inference/probe.ts';
 import type { JobName, Jobs, Request, Response } from './inference/protocol.ts';
-import { screenImage } from './inference/screen-image.ts';
+import { prepareImage, screenImage } from './inference/screen-image.ts';
 import { openSession } from './inference/session.ts';
 import { ModelFault, readWeights } from './inference/weights.ts';
 import { unpackBundle } from './registry/bundle/unpack.ts';
@@ -20,6 +20,8 @@ type Work = { readonly [J in JobName]: (asks: Jobs[J]['asks']) => Promise<Jobs[J
 
 const work: Work = {
   screen: ({ bytes, model }) => screenImage(bytes, model),
+  prepare: ({ bytes, model }) => prepareImage(bytes, model.card),
+  infer: async ({ tensor, model }) => (await openSession(model)).run(tensor),
   display: ({ bytes }) => displayImage(bytes),
   load: async ({ model }) => {
     await openSession(model);

@@ -9,6 +9,9 @@ export interface Backend {
   readonly precision: 'fp32' | 'int8';
 }
 
+/** What an answer was computed with: here, or by the clinic's inference server, which gives the numbers of full precision. */
+export type AnswerBackend = Backend | { readonly provider: 'remote'; readonly precision: 'fp32' };
+
 /** How one back-end did on the reference images. `difference`: the largest one of a probability, null: no answers. */
 export interface BackendTrial {
   readonly backend: Backend;

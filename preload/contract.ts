@@ -29,7 +29,6 @@ import type {
   PrivacySheet,
   Savings,
 } from './metrics.ts';
-import type { ApiChange, ApiSettings } from './network.ts';
 import type {
   ActivationNeeds,
   PassportCutOff,
@@ -42,6 +41,7 @@ import type {
   SignatoryId,
 } from './passport.ts';
 import { CUT_OFF_CHOICES, REFERENCE_BASES } from './passport.ts';
+import type { ApiChange, ApiSettings, RemoteSettings } from './network.ts';
 import type { CloudSettings, EgressEntry, QuestionEntry, QuestionId, QuestionPreview } from './questions.ts';
 import { CONSENTS } from './questions.ts';
 
@@ -69,6 +69,16 @@ const webOrigin = z
   .url({ protocol: /^https?$/ })
   .max(200)
   .refine((text) => new URL(text).origin === text);
+/** One segment of a path, or nothing yet. */
+const segment = z.union([z.literal(''), z.string().regex(/^\w[\w.-]{0,199}$/)]);
+const remoteChoices = z
+  .strictObject({
+    isOn: z.boolean(),
+    address: z.union([z.literal(''), baseUrl]),
+    model: segment,
+    version: segment,
+  })
+  .refine(({ isOn, address, model, version }) => !isOn || [address, model, version].every((part) => part !== ''));
 const usd = z.number().min(0).max(100_000);
 const language = z.enum(['tr', 'en']);
 const passphrase = z.string().min(1).max(1024);
@@ -226,6 +236,13 @@ export const inputs = {
     reason: z.string().trim().min(1).max(2000),
   }),
   'passports.find': z.strictObject(modelVersion),
+  'remote.settings': nothing,
+  'remote.change': remoteChoices,
+  /** Shows the system's file dialogue for the certificate, its key and the authority; nothing changes if none is chosen. */
+  'remote.chooseIdentity': nothing,
+  'remote.removeIdentity': nothing,
+  /** Admits or refuses the server now, as a study would. */
+  'remote.check': nothing,
   'models.list': nothing,
   'models.card': z.strictObject(modelVersion),
   'metrics.daily': z.strictObject({ days }),
@@ -303,6 +320,11 @@ export interface Outputs {
   'upgrade.rollBack': { readonly name: string; readonly version: string };
   /** Newest first. */
   'passports.find': readonly PassportEntry[];
+  'remote.settings': RemoteSettings;
+  'remote.change': RemoteSettings;
+  'remote.chooseIdentity': RemoteSettings;
+  'remote.removeIdentity': RemoteSettings;
+  'remote.check': RemoteSettings;
   'models.list': readonly ModelEntry[];
   /** The model card as JSON text: documentation for people, rendered as text only. */
   'models.card': { readonly card: string };

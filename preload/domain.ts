@@ -1,5 +1,5 @@
 /** The nouns both sides of the bridge speak: types and closed sets of words, no logic. */
-import type { Backend } from './backend.ts';
+import type { AnswerBackend } from './backend.ts';
 
 /** Text that names one study on the worklist (random UUID). */
 export type StudyId = string & { readonly brand: 'StudyId' };
@@ -162,6 +162,7 @@ export const OPERATION_FAULTS = [
   'ab-test-state',
   'ab-test-not-ready',
   'ab-case-open',
+  'remote-identity-invalid',
   ...IMPORT_FAULTS,
   'unexpected',
 ] as const;
@@ -231,7 +232,7 @@ export interface Screening {
   readonly warnings: readonly Warning[];
   readonly model: ModelIdentity;
   /** What the answer was computed with; null where there is none, or it was given before this was recorded. */
-  readonly backend: Backend | null;
+  readonly backend: AnswerBackend | null;
   /** The threshold passport that the model answered under, or null: with its maker's cut-offs. */
   readonly passport: string | null;
   readonly performance: Performance;

@@ -46,7 +46,11 @@ export type AuditAction =
   | 'outbox-changed'
   | 'http-api-changed'
   | 'http-api-token-made'
-  | 'http-api-opened';
+  | 'http-api-opened'
+  | 'remote-changed'
+  | 'remote-identity-set'
+  | 'remote-admitted'
+  | 'remote-dropped';
 
 export interface AuditRow {
   readonly seq: number;

@@ -11,6 +11,7 @@ export const COMMANDS = [
   'bench',
   'route',
   'serve',
+  'remote',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -41,6 +42,10 @@ export interface Command {
   /** metrics: how many days, and the month of the privacy sheet (YYYY-MM). */
   readonly days: number;
   readonly month: string | null;
+  /** remote: where the clinic's inference server is, and who this computer is to it. */
+  readonly address: string | null;
+  readonly certificateFile: string | null;
+  readonly authorityFile: string | null;
 }
 
 export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
@@ -66,6 +71,8 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   bench [--json]                                         speed against the reference pipeline
   route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
   serve [--port N] [--token-file FILE] [--json]          the local HTTP API without a window, until Ctrl+C
+  remote show|check|off [--json]                         the clinic's inference server (Open Inference Protocol v2)
+  remote set --address URL --model NAME@VERSION [--key FILE --cert FILE --ca FILE]
 
   --profile DIR            the data folder; without a profile, classify and probe keep nothing
   --passphrase-file FILE   opens a profile that a passphrase guards; with --profile, sets one up where there is none
@@ -96,6 +103,9 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
         'token-file': { type: 'string' },
         days: { type: 'string', default: '30' },
         month: { type: 'string' },
+        address: { type: 'string' },
+        cert: { type: 'string' },
+        ca: { type: 'string' },
       },
     });
     const [name, ...operands] = positionals;
@@ -129,6 +139,9 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
       tokenFile: values['token-file'] ?? null,
       days: Number(values.days),
       month: values.month ?? null,
+      address: values.address ?? null,
+      certificateFile: values.cert ?? null,
+      authorityFile: values.ca ?? null,
     };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -166,6 +179,7 @@ const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
   },
   audit: { verify: 0 },
   metrics: { privacy: 0 },
+  remote: { show: 0, check: 0, set: 0, off: 0 },
 };
 
 function problemWith(name: CommandName, operands: readonly string[], withSamples: boolean): string | null {

@@ -64,7 +64,7 @@ const KEEPING_VERBS = new Set([
 
 /** What is to be kept needs a profile; a log and its figures are only worth something from the one that was named. */
 function needsProfile({ name, profile, operands }: Command): boolean {
-  if (name === 'serve') return true;
+  if (name === 'serve' || name === 'remote') return true;
   if (name === 'models') return KEEPING_VERBS.has(operands[0] ?? '');
   return profile !== null && (name === 'audit' || name === 'metrics');
 }

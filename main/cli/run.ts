@@ -14,6 +14,7 @@ import { openOutput } from './output.ts';
 import { runRoute } from './route-command.ts';
 import { runProbe } from './probe-command.ts';
 import { runModels } from './run-models.ts';
+import { runRemote } from './remote-command.ts';
 import { runServe } from './serve-command.ts';
 import { checkText, classifyText } from './texts.ts';
 
@@ -66,6 +67,8 @@ function perform(application: Application, command: Command, output: Output): Pr
       );
     case 'serve':
       return runServe(application, command, output);
+    case 'remote':
+      return runRemote(application, command, output);
     case 'bench':
       return runBench(clinicWith(application.work(), command.model), output);
   }

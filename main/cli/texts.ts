@@ -1,4 +1,5 @@
 /** One line for people for each kind of result. */
+import type { RemoteSettings } from '../../preload/network.ts';
 import type { ModelEntry, ReadinessCheck } from '../../preload/domain.ts';
 import type { RouteLine } from '../routing/decide.ts';
 import type { ClassifyLine } from './classify.ts';
@@ -30,6 +31,13 @@ export function modelText({ name, version, status, domain, accuracy, isIntact }:
 
 export function checkText({ name, outcome, detail }: ReadinessCheck): string {
   return `${outcome.padEnd(5)} ${name}  ${detail}`;
+}
+
+export function remoteText({ phase, because, address, model, version, parity, tolerance }: RemoteSettings): string {
+  const server = address === '' ? 'not set up' : `${address} ${model}@${version}`;
+  const difference = parity && `, differs by ${parity.worstDifference.toExponential(1)} at most`;
+  const compared = parity ? `${difference} over ${parity.images} images (may: ${tolerance.toExponential(0)})` : '';
+  return `${phase.padEnd(8)} ${server}${because === null ? '' : `, ${because}`}${compared}`;
 }
 
 /** The decision, then every feature that counted with its points. */

@@ -1,4 +1,7 @@
-/** What main asks of the inference host and what comes back. Tensors never travel between the two. */
+/**
+ * What main asks of the inference host and what comes back. Tensors do not travel between the two, but for an inference
+ * server of the clinic: only the host may decode an image, and only main may reach the network.
+ */
 import type {
   Acquisition,
   DisplayImage,
@@ -10,7 +13,7 @@ import type {
   Refusal,
   Warning,
 } from '../../preload/domain.ts';
-import type { Backend } from '../../preload/backend.ts';
+import type { AnswerBackend, Backend } from '../../preload/backend.ts';
 import type { HeatMap, ImageArea, ShortcutProbe } from '../../preload/explanation.ts';
 import type { ModelCard } from './card.ts';
 import type { Verdict } from './postprocess.ts';
@@ -30,9 +33,14 @@ export interface Subject {
 }
 
 export type Outcome =
-  | ({ readonly kind: 'verdict'; readonly backend: Backend } & Verdict & Evidence)
+  | ({ readonly kind: 'verdict'; readonly backend: AnswerBackend } & Verdict & Evidence)
   | ({ readonly kind: 'refused'; readonly code: Refusal } & Evidence)
   | { readonly kind: 'error'; readonly code: ReadFault; readonly performance: Performance };
+
+/** An image on its way to an engine elsewhere: the tensor of the model card, or why there is none. */
+export type Preparation =
+  | ({ readonly kind: 'prepared'; readonly tensor: Float32Array } & Evidence)
+  | Exclude<Outcome, { kind: 'verdict' }>;
 
 interface Evidence {
   readonly subject: Subject | null;
@@ -56,6 +64,12 @@ export interface OccludedRow {
 /** The jobs of the host, each with its answer. */
 export interface Jobs {
   screen: { readonly asks: { readonly bytes: Uint8Array; readonly model: ModelFile }; readonly answers: Outcome };
+  prepare: { readonly asks: { readonly bytes: Uint8Array; readonly model: ModelFile }; readonly answers: Preparation };
+  /** The logits of a prepared tensor: what an engine elsewhere is compared with. */
+  infer: {
+    readonly asks: { readonly tensor: Float32Array; readonly model: ModelFile };
+    readonly answers: Float32Array;
+  };
   display: { readonly asks: { readonly bytes: Uint8Array }; readonly answers: DisplayImage };
   load: { readonly asks: { readonly model: ModelFile }; readonly answers: null };
   /** The three that look behind an answer, for a film that has passed the gates before. */

@@ -12,31 +12,16 @@ import { decodeFor, greyOf } from './film.ts';
 import { judge } from './postprocess.ts';
 import type { GreyImage } from './preprocess.ts';
 import { coverCentre, toInput } from './preprocess.ts';
-import type { ModelFile, Outcome, Subject } from './protocol.ts';
+import type { ModelFile, Outcome, Preparation, Subject } from './protocol.ts';
 import { REFERENCE_BACKEND } from './provider.ts';
 import { openSession } from './session.ts';
 
 /** Never rejects for a bad image: that is an outcome. Rejects with ModelFault when the model itself is at fault. */
 export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<Outcome> {
   const clock = startClock();
-  const decoded = await decodeFor(model.card, bytes).catch(asImageFault);
-  clock.lap('decoding');
-  if (decoded instanceof ImageFault) return faultOutcome(decoded.code, clock.read());
-  const { radiograph, film } = decoded;
-  const subject = subjectOf(radiograph);
-  const warnings = new Set(warningsOf({ ...radiograph, ...film }));
-  const refuse = (code: Refusal): Outcome => {
-    return { kind: 'refused', code, subject, warnings: [...warnings], performance: clock.read() };
-  };
-  const refusal = refusalOf({ ...radiograph, ...film }, model.card.population);
-  if (refusal) return refuse(refusal);
-  const image = greyOf(radiograph);
-  const grey = await coverCentre(image, model.card.preprocessing);
-  const domain = await judgeDomain(image, grey, model.card);
-  if (domain && !domain.isChest) return refuse('not-chest-radiograph');
-  if (domain?.isInverted) warnings.add('inversion-suspected');
-  const tensor = toInput(grey, model.card.preprocessing);
-  clock.lap('preprocessing');
+  const prepared = await prepare(bytes, model.card, clock);
+  if (prepared.kind !== 'prepared') return prepared;
+  const { tensor, subject, warnings } = prepared;
   const session = await openSession(model);
   clock.skip();
   const logits = await session.run(tensor);
@@ -46,9 +31,36 @@ export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<
     ...judge(logits, model.card),
     backend: model.backend ?? REFERENCE_BACKEND,
     subject,
-    warnings: [...warnings],
+    warnings,
     performance: clock.read(),
   };
+}
+
+/** All that `screenImage` does before the model runs, for an engine elsewhere. Never rejects for a bad image. */
+export function prepareImage(bytes: Uint8Array, card: ModelCard): Promise<Preparation> {
+  return prepare(bytes, card, startClock());
+}
+
+async function prepare(bytes: Uint8Array, card: ModelCard, clock: Clock): Promise<Preparation> {
+  const decoded = await decodeFor(card, bytes).catch(asImageFault);
+  clock.lap('decoding');
+  if (decoded instanceof ImageFault) return faultOutcome(decoded.code, clock.read());
+  const { radiograph, film } = decoded;
+  const subject = subjectOf(radiograph);
+  const warnings = new Set(warningsOf({ ...radiograph, ...film }));
+  const refuse = (code: Refusal): Preparation => {
+    return { kind: 'refused', code, subject, warnings: [...warnings], performance: clock.read() };
+  };
+  const refusal = refusalOf({ ...radiograph, ...film }, card.population);
+  if (refusal) return refuse(refusal);
+  const image = greyOf(radiograph);
+  const grey = await coverCentre(image, card.preprocessing);
+  const domain = await judgeDomain(image, grey, card);
+  if (domain && !domain.isChest) return refuse('not-chest-radiograph');
+  if (domain?.isInverted) warnings.add('inversion-suspected');
+  const tensor = toInput(grey, card.preprocessing);
+  clock.lap('preprocessing');
+  return { kind: 'prepared', tensor, subject, warnings: [...warnings], performance: clock.read() };
 }
 
 /** null for a model that was not made for chests: what its images look like is not known here. */
@@ -64,7 +76,7 @@ function asImageFault(error: unknown): ImageFault {
   throw error;
 }
 
-function faultOutcome(code: ReadFault | Refusal, performance: Performance): Outcome {
+function faultOutcome(code: ReadFault | Refusal, performance: Performance): Exclude<Outcome, { kind: 'verdict' }> {
   if (isReadFault(code)) return { kind: 'error', code, performance };
   return { kind: 'refused', code, subject: null, warnings: [], performance };
 }
@@ -76,6 +88,8 @@ function isReadFault(code: ReadFault | Refusal): code is ReadFault {
 function subjectOf({ format, patient, acquisition }: Radiograph): Subject {
   return { format, patient, acquisition };
 }
+
+type Clock = ReturnType<typeof startClock>;
 
 /** Milliseconds of each step. Loading a model is a matter of the first image only: `skip` leaves it out of the steps. */
 function startClock() {

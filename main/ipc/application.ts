@@ -17,6 +17,8 @@ import type { HostProcess } from '../inference/protocol.ts';
 import type { Engine } from '../inference/supervisor.ts';
 import { startEngine } from '../inference/supervisor.ts';
 import type { ApiService } from '../network/http-api/service.ts';
+import type { RemoteService } from '../network/oip/service.ts';
+import { remoteService } from '../network/oip/service.ts';
 import { importedShelf } from '../registry/bundle/imported-shelf.ts';
 import { syncShippedModels } from '../registry/models.ts';
 import { keepProofs } from '../registry/proof.ts';
@@ -70,6 +72,7 @@ export interface Work {
   readonly questions: QuestionDesk;
   readonly heatMaps: HeatMaps;
   readonly api: ApiService | null;
+  readonly remote: RemoteService;
   readonly shipped: readonly ShelvedModel[];
   /** Shipped and imported models, as they lie there now. */
   readonly shelf: () => readonly ShelvedModel[];
@@ -186,7 +189,9 @@ export function createApplication(around: Surroundings): Application {
     syncShippedModels(profile, shipped, user);
     noteInAudit(profile, user, event);
     const proofs = keepProofs(engine, profile.db, () => 'cpu');
-    const clinic: Clinic = { profile, engine, model: followActiveModel(profile.db, shelf), proofs, user };
+    const model = followActiveModel(profile.db, shelf);
+    const remote = remoteService({ profile, engine, model, user });
+    const clinic: Clinic = { profile, engine, model, proofs, remote, user };
     const serving = watchServing(clinic, changed);
     const shadow = createShadow(clinic, { shelf, isFree: () => queue.state().phase === 'idle' });
     const queue: ScreeningQueue = createQueue(clinic, {
@@ -200,7 +205,7 @@ export function createApplication(around: Surroundings): Application {
     });
     const heatMaps = openHeatMaps(clinic, shelf, (progress) => around.emit('heatMaps.progress', progress));
     const api = around.serveApi?.(application) ?? null;
-    work = { clinic, serving, queue, shadow, questions: questionsOf(clinic), heatMaps, api, shipped, shelf };
+    work = { clinic, serving, queue, shadow, questions: questionsOf(clinic), heatMaps, api, remote, shipped, shelf };
     stage = 'ready';
     fault = null;
     serving.look();
@@ -259,6 +264,7 @@ export function createApplication(around: Surroundings): Application {
       work = null;
       engine.stop();
       last?.api?.stop();
+      last?.remote.stop();
       last?.questions.cloud.stop();
       last?.clinic.profile.close();
     },

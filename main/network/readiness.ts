@@ -2,8 +2,21 @@
 import type { ReadinessCheck } from '../../preload/domain.ts';
 import type { Work } from '../ipc/application.ts';
 
-export function networkChecks({ api }: Pick<Work, 'api'>): readonly ReadinessCheck[] {
+type Network = Pick<Work, 'api' | 'remote'>;
+
+export function networkChecks({ api, remote }: Network): readonly ReadinessCheck[] {
+  return [...checkApi(api), ...checkRemote(remote)];
+}
+
+function checkApi(api: Network['api']): readonly ReadinessCheck[] {
   const { address, fault } = api?.state() ?? { address: null, fault: null };
   if (fault !== null) return [{ name: 'http-api', outcome: 'fail', detail: fault }];
   return address === null ? [] : [{ name: 'http-api', outcome: 'pass', detail: address }];
+}
+
+/** A warning at most: this computer answers where the server does not. */
+function checkRemote(remote: Network['remote']): readonly ReadinessCheck[] {
+  const { phase, because } = remote.state();
+  if (phase === 'off') return [];
+  return [{ name: 'remote-inference', outcome: phase === 'local' ? 'warn' : 'pass', detail: because ?? phase }];
 }

@@ -9,6 +9,7 @@ import type { ServingModel } from '../registry/serve.ts';
 import { enrolImage } from './challenger.ts';
 import type { Clinic } from './clinic.ts';
 import { recordScreening } from './inferences.ts';
+import { screenElsewhere } from './screen-elsewhere.ts';
 import { describeStudy, markProgress } from './studies.ts';
 
 /** Screens a study that has arrived. When it resolves, the reading is durably recorded. */
@@ -31,7 +32,7 @@ export async function screenStudy(clinic: Clinic, study: StudyId, bytes?: Uint8A
   return screening;
 }
 
-type Reader = Pick<Clinic, 'engine' | 'proofs'>;
+type Reader = Pick<Clinic, 'engine' | 'proofs' | 'remote'>;
 
 /** What a model makes of an image, recorded by nobody yet. Throws only when the engine was stopped. */
 export async function readImage(
@@ -67,12 +68,15 @@ type Failure = { readonly kind: 'failure'; readonly code: EngineFault['code'] };
 
 /** A host that crashed or hung twice over an image is a recorded failure of that image; a stopped engine is not. */
 async function askEngine(
-  { engine, proofs }: Reader,
+  { engine, proofs, remote }: Reader,
   serving: ServingModel,
   bytes: Uint8Array,
 ): Promise<Outcome | Failure> {
   try {
     const { model, report } = await proofs.of(serving);
+    // Where this computer itself fails its self-test, nobody could say what the server's numbers are worth.
+    const elsewhere = report.serving && (await screenElsewhere({ engine, remote }, serving, bytes));
+    if (elsewhere) return elsewhere;
     const outcome = await engine.run('screen', { bytes, model });
     return report.serving || outcome.kind !== 'verdict' ? outcome : withhold(outcome);
   } catch (error) {

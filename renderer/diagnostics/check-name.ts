@@ -8,6 +8,7 @@ const KNOWN = [
   'inference',
   'disk-space',
   'http-api',
+  'remote-inference',
 ] as const;
 
 /** A readiness check in the reader's language, with what to do when it fails; unknown ones stand as main names them. */

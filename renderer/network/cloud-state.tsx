@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BudgetLimits, CloudSettings } from '../../preload/questions.ts';
 import { useFormat } from '../format/use-format.ts';
+import { Figure } from './figure.tsx';
 
 interface CloudStateProps {
   readonly settings: CloudSettings;
@@ -29,20 +30,5 @@ export function CloudState({ settings: { connectivity, breaker, spentUsd, limits
         ))}
       </dl>
     </section>
-  );
-}
-
-interface FigureProps {
-  readonly name: string;
-  readonly value: string;
-  readonly testId: string;
-}
-
-function Figure({ name, value, testId }: FigureProps) {
-  return (
-    <div className="figure">
-      <dt>{name}</dt>
-      <dd data-testid={testId}>{value}</dd>
-    </div>
   );
 }

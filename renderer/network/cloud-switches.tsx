@@ -1,6 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CloudSettings } from '../../preload/questions.ts';
+import { useOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { Toggle } from '../ui/toggle.tsx';
 import { choicesOf, useCloudChange } from './use-cloud-change.ts';
@@ -33,6 +34,7 @@ export function CloudSwitches({ settings }: CloudSwitchesProps) {
         <Icon aria-hidden size={16} />
         {t(isThisComputerOnly ? 'only.isOn' : openness)}
       </output>
+      {!isThisComputerOnly && <RemoteLine />}
       <Toggle
         label={t('cloud.allowed')}
         isOn={isAllowed}
@@ -46,4 +48,12 @@ export function CloudSwitches({ settings }: CloudSwitchesProps) {
       {change.isError && <FaultText code={change.error.code} />}
     </section>
   );
+}
+
+/** What leaves for the clinic's own server is said beside the switch that stops it. */
+function RemoteLine() {
+  const { t } = useTranslation('network');
+  const { data } = useOperation('remote.settings', {});
+  if (!data?.isOn || !URL.canParse(data.address)) return null;
+  return <p data-testid="only-remote">{t('only.isRemote', { host: new URL(data.address).host })}</p>;
 }

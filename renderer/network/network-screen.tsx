@@ -8,6 +8,7 @@ import { CloudSwitches } from './cloud-switches.tsx';
 import { KeyForm } from './key-form.tsx';
 import { Ledger } from './ledger.tsx';
 import './network.css';
+import { RemoteCard } from './remote-card.tsx';
 import { ServiceForm } from './service-form.tsx';
 
 /** The connection and the service recover by themselves. */
@@ -25,6 +26,7 @@ export function NetworkScreen() {
       <div className="network">
         {settings.isError && <FaultText code={settings.error.code} />}
         {settings.data && <Settings settings={settings.data} />}
+        <RemoteCard />
         <ApiCard />
         <Ledger isThisComputerOnly={settings.data?.isThisComputerOnly ?? false} />
       </div>

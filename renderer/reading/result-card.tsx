@@ -30,7 +30,9 @@ export function ResultCard({ study, screening, state }: ResultCardProps) {
       <Warnings warnings={screening.warnings} />
       <NotAssessed findings={study.notAssessed} />
       <p className="result-model" data-testid="result-model">
-        {t('result.model', { model: `${name}@${version}` })}
+        {t(screening.backend?.provider === 'remote' ? 'result.remote' : 'result.model', {
+          model: `${name}@${version}`,
+        })}
       </p>
       {screening.passport && (
         <p className="result-model" data-testid="result-passport" title={screening.passport}>

@@ -3,6 +3,7 @@
  * and a thing to do. A missing sentence is a missing translation of a safety notice: it must not reach a build.
  */
 import type { FaultCode, Warning } from '../../preload/domain.ts';
+import type { RemoteFaultCode, RemotePhase } from '../../preload/network.ts';
 import type { AnswerLabel, CloudFault, EgressEntry, LocalAnswerKind, OutboxState } from '../../preload/questions.ts';
 import type { Because, Complexity, Connectivity, Feature, ProtectedDataKind, Route } from '../../preload/routing.ts';
 import { en } from './en.ts';
@@ -30,6 +31,7 @@ type Sentences = {
   readonly network: {
     readonly connectivity: Words<Connectivity>;
     readonly outcome: Words<NonNullable<EgressEntry['outcome']>>;
+    readonly remote: { readonly because: Words<RemoteFaultCode>; readonly phase: Words<RemotePhase> };
   };
 };
 

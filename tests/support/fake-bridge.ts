@@ -15,6 +15,7 @@ import type { FakeAbTests } from './fake-ab-tests.ts';
 import { fakeAbTests } from './fake-ab-tests.ts';
 import type { Signatory } from '../../preload/passport.ts';
 import { fakeExplanations } from './fake-explanations.ts';
+import type { RemoteSettings } from '../../preload/network.ts';
 import type { FakeCloud } from './fake-questions.ts';
 import { fakeQuestions } from './fake-questions.ts';
 import { CARD, IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
@@ -28,6 +29,7 @@ export interface FakeOptions {
   readonly cloud?: Omit<FakeCloud, 'isRead' | 'onAnswered'>;
   readonly abTests?: FakeAbTests;
   readonly signatories?: readonly Signatory[];
+  readonly remote?: Partial<RemoteSettings>;
   /** Channels that fail, with their code. */
   readonly faults?: Partial<Record<Channel, FaultCode>>;
 }
@@ -97,9 +99,9 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
       isRead: (id) => find(id).ownRead !== null,
       onAnswered: (question) => emit('questions.changed', { question }),
     }),
-    ...fakeNetwork(),
     ...fakeAbTests(options.abTests),
     ...fakePassport(options.signatories),
+    ...fakeNetwork(options.remote),
     'models.list': () => [
       { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
     ],

@@ -26,13 +26,20 @@ export interface Ways {
   readonly metadata: (metadata: Record<string, unknown>) => unknown;
   /** Triton's model configuration; null: the server has no such address. */
   readonly configuration: object | null;
-  readonly logits: (tensor: Float32Array) => readonly number[];
+  readonly logits: (tensor: Float32Array) => readonly number[] | Promise<readonly number[]>;
   readonly header: (header: InferHeader) => unknown;
   readonly datatype: 'FP32' | 'FP64';
   readonly answerIn: 'as-asked' | 'json';
   /** The whole infer response, last before the wire. */
   readonly wire: (reply: WireReply) => WireReply;
   readonly stall: 'never' | 'before-head' | 'in-body' | 'cut';
+}
+
+export interface ServerOptions {
+  readonly tls?: TlsOptions;
+  readonly served?: Served;
+  /** How it behaves from the start, and whenever it is told nothing else. */
+  readonly ways?: Partial<Ways>;
 }
 
 export interface InferHeader {
@@ -45,9 +52,22 @@ interface WireReply {
   readonly body: Uint8Array;
 }
 
-export const SERVED = { name: 'cxr3', version: '3', sha256: 'ab'.repeat(32), shape: [1, 3, 4, 4], classes: 3 } as const;
+/** The model that the server has: `image` in, `logits` out. */
+export interface Served {
+  readonly name: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly shape: readonly number[];
+  readonly classes: number;
+}
 
-const ELEMENTS = 48;
+export const SERVED: Served = {
+  name: 'cxr3',
+  version: '3',
+  sha256: 'ab'.repeat(32),
+  shape: [1, 3, 4, 4],
+  classes: 3,
+};
 
 const NORMAL: Ways = {
   extensions: ['binary_tensor_data', 'statistics'],
@@ -68,12 +88,16 @@ export function plainLogits(tensor: Float32Array): number[] {
   return [-sum, 0, sum].map(Math.fround);
 }
 
-export async function startOipServer(tls?: TlsOptions): Promise<OipServer> {
-  let ways = NORMAL;
+export async function startOipServer({
+  tls,
+  served = SERVED,
+  ways: start = {},
+}: ServerOptions = {}): Promise<OipServer> {
+  let ways = { ...NORMAL, ...start };
   const asked: string[] = [];
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     asked.push(`${request.method} ${request.url}`);
-    void answer(request, response, ways).catch((error: unknown) => {
+    void answer(request, response, { ...ways, served }).catch((error: unknown) => {
       send(response, failed(error instanceof Error ? error.message : String(error)));
     });
   };
@@ -85,7 +109,7 @@ export async function startOipServer(tls?: TlsOptions): Promise<OipServer> {
   return {
     address: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     behave: (changes) => {
-      ways = { ...NORMAL, ...changes };
+      ways = { ...NORMAL, ...start, ...changes };
     },
     asked,
     close: async () => {
@@ -96,36 +120,40 @@ export async function startOipServer(tls?: TlsOptions): Promise<OipServer> {
   };
 }
 
-const HOME = `/v2/models/${SERVED.name}/versions/${SERVED.version}`;
+/** How it behaves, and as what. */
+interface Role extends Ways {
+  readonly served: Served;
+}
 
-async function answer(request: IncomingMessage, response: ServerResponse, ways: Ways): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, ways: Role): Promise<void> {
   const body = await buffer(request);
+  const home = `/v2/models/${ways.served.name}/versions/${ways.served.version}`;
   switch (`${request.method} ${request.url}`) {
     case 'GET /v2/health/live':
     case 'GET /v2/health/ready':
-    case `GET ${HOME}/ready`:
+    case `GET ${home}/ready`:
       return void response.writeHead(ways.health.status).end(ways.health.body);
     case 'GET /v2':
       return send(response, json({ name: 'test', version: '1', extensions: ways.extensions }));
-    case `GET ${HOME}`:
-      return send(response, json(ways.metadata(metadata())));
-    case `GET ${HOME}/config`:
+    case `GET ${home}`:
+      return send(response, json(ways.metadata(metadata(ways.served))));
+    case `GET ${home}/config`:
       return send(response, ways.configuration ? json(ways.configuration) : failed('no such address', 404));
-    case `POST ${HOME}/infer`:
-      return stalled(response, ways.wire(infer(request, body, ways)), ways.stall);
+    case `POST ${home}/infer`:
+      return stalled(response, ways.wire(await infer(request, body, ways)), ways.stall);
     default:
       return send(response, failed('no such address', 404));
   }
 }
 
-function metadata() {
+function metadata({ name, version, sha256, shape, classes }: Served) {
   return {
-    name: SERVED.name,
-    versions: [SERVED.version],
+    name,
+    versions: [version],
     platform: 'onnxruntime_onnx',
-    inputs: [{ name: 'image', datatype: 'FP32', shape: [-1, ...SERVED.shape.slice(1)] }],
-    outputs: [{ name: 'logits', datatype: 'FP32', shape: [-1, SERVED.classes] }],
-    parameters: { sha256: SERVED.sha256 },
+    inputs: [{ name: 'image', datatype: 'FP32', shape: [-1, ...shape.slice(1)] }],
+    outputs: [{ name: 'logits', datatype: 'FP32', shape: [-1, classes] }],
+    parameters: { sha256 },
   };
 }
 
@@ -137,7 +165,7 @@ interface AskedTensor {
   readonly parameters?: { readonly binary_data_size?: number };
 }
 
-function infer({ headers }: IncomingMessage, body: Buffer, ways: Ways): WireReply {
+async function infer({ headers }: IncomingMessage, body: Buffer, ways: Role): Promise<WireReply> {
   const length = headers['inference-header-content-length'];
   const isBinary = headers['content-type'] === 'application/octet-stream';
   demand(isBinary === (length !== undefined), 'the binary header and the content type go together');
@@ -145,19 +173,19 @@ function infer({ headers }: IncomingMessage, body: Buffer, ways: Ways): WireRepl
   const head = body.subarray(0, Number(length ?? body.length));
   const { id, inputs, outputs } = JSON.parse(head.toString());
   demand(outputs.length === 1 && outputs[0].name === 'logits', 'one output, logits');
-  const tensor = readTensor(inputs, body.subarray(head.length));
+  const tensor = readTensor(ways.served, inputs, body.subarray(head.length));
   const wantsBinary = isBinary && outputs[0].parameters?.binary_data === true && ways.answerIn === 'as-asked';
-  return encode(id, ways, { logits: ways.logits(tensor), isBinary: wantsBinary });
+  return encode(id, ways, { logits: await ways.logits(tensor), isBinary: wantsBinary });
 }
 
-function readTensor([input, ...others]: readonly AskedTensor[], raw: Buffer): Float32Array {
+function readTensor({ shape }: Served, [input, ...others]: readonly AskedTensor[], raw: Buffer): Float32Array {
   demand(input !== undefined && others.length === 0 && input.name === 'image', 'one input, image');
   demand(input?.datatype === 'FP32', 'FP32');
-  demand(String(input?.shape) === String(SERVED.shape), `shape ${SERVED.shape.join()}`);
+  demand(String(input?.shape) === String(shape), `shape ${shape.join()}`);
   const size = input?.parameters?.binary_data_size;
   demand(size === undefined ? raw.length === 0 : size === raw.length && !input?.data, 'raw bytes as announced');
   const tensor = size === undefined ? Float32Array.from(input?.data ?? []) : floatsOf(raw);
-  demand(tensor.length === ELEMENTS, `${tensor.length} numbers`);
+  demand(tensor.length === shape.reduce((product, length) => product * length, 1), `${tensor.length} numbers`);
   return tensor;
 }
 
@@ -165,12 +193,16 @@ function floatsOf(raw: Buffer): Float32Array {
   return Float32Array.from({ length: raw.length / 4 }, (_, i) => raw.readFloatLE(4 * i));
 }
 
-function encode(id: string, { datatype, header }: Ways, answered: { logits: readonly number[]; isBinary: boolean }) {
+function encode(
+  id: string,
+  { served, datatype, header }: Role,
+  answered: { logits: readonly number[]; isBinary: boolean },
+) {
   const { logits, isBinary } = answered;
   const { buffer: raw } = datatype === 'FP32' ? Float32Array.from(logits) : Float64Array.from(logits);
   const content = isBinary ? { parameters: { binary_data_size: raw.byteLength } } : { data: logits };
   const outputs = [{ name: 'logits', datatype, shape: [1, logits.length], ...content }];
-  const text = JSON.stringify(header({ model_name: SERVED.name, model_version: SERVED.version, id, outputs }));
+  const text = JSON.stringify(header({ model_name: served.name, model_version: served.version, id, outputs }));
   const head = Buffer.from(text);
   const type = isBinary ? 'application/octet-stream' : 'application/json';
   const binary = isBinary ? { 'inference-header-content-length': String(head.length) } : {};

@@ -11,6 +11,8 @@ export interface AdmittedRemote {
   readonly infer: Infer;
   /** The largest difference of a logit from the local one that was seen. */
   readonly worstDifference: number;
+  /** On how many images. */
+  readonly images: number;
 }
 
 export interface RecheckOptions {
@@ -21,26 +23,27 @@ export interface RecheckOptions {
 
 /**
  * Ready, verified, and for each prepared image the same class first and every logit within `tolerance` of the local
- * one. Rejects with RemoteFault: `remote-not-ready`, what `verify` found, or `remote-parity`.
+ * one. The images are prepared only for a server that got so far. Rejects with RemoteFault: `remote-not-ready`, what `verify` found, or `remote-parity`.
  */
 export async function admitRemote(
   backend: RemoteBackend,
   local: Infer,
-  images: readonly Float32Array[],
+  prepare: () => Promise<readonly Float32Array[]>,
   tolerance: number,
   { recheckAfter = 60_000, now = () => performance.now() }: RecheckOptions = {},
 ): Promise<AdmittedRemote> {
-  if (images.length === 0) throw new RemoteFault('remote-parity', 'there is no golden image to compare on');
   if (!(tolerance >= 0 && Number.isFinite(tolerance))) throw new Error(`tolerance ${tolerance} is no distance`);
   if (!(await backend.isReady())) throw new RemoteFault('remote-not-ready', `${backend.model.name} is not ready`);
   await backend.verify();
+  const images = await prepare();
+  if (images.length === 0) throw new RemoteFault('remote-parity', 'there is no golden image to compare on');
   let worstDifference = 0;
   for (const [index, image] of images.entries()) {
     const [expected, given] = await Promise.all([local(image), backend.infer(image)]);
     worstDifference = Math.max(worstDifference, compare(expected, given, { index, tolerance }));
   }
   // as: the brand exists only in types, and this is the one place that may give it.
-  return { infer: rechecking(backend, recheckAfter, now), worstDifference } as AdmittedRemote;
+  return { infer: rechecking(backend, recheckAfter, now), worstDifference, images: images.length } as AdmittedRemote;
 }
 
 /** Weights can be exchanged under the same version: what was verified once is verified again from time to time. */

@@ -1,13 +1,13 @@
 /** A real application in memory, with a tiny model and a real host, behind a real HTTP API. */
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll } from 'vitest';
-import { forkNodeHost } from '../../../../main/inference/node-host.ts';
+import type { HostProcess } from '../../../../main/inference/protocol.ts';
 import type { Application } from '../../../../main/ipc/application.ts';
 import { createApplication } from '../../../../main/ipc/application.ts';
 import { handlersFor } from '../../../../main/ipc/handlers.ts';
@@ -16,11 +16,11 @@ import { httpApiService } from '../../../../main/network/http-api/service.ts';
 import { startHttpApi } from '../../../../main/network/http-api/server.ts';
 import { createApiToken } from '../../../../main/network/http-api/token.ts';
 import { OPTIONS } from '../../../support/database.ts';
+import { spawnRealHost } from '../../../support/host.ts';
 import type { HttpReply } from '../../../support/http-client.ts';
 import { httpAsk } from '../../../support/http-client.ts';
 import { writeTinyModel } from '../../../support/tiny-model.ts';
 
-const HOST_SCRIPT = join(import.meta.dirname, '../../../../out/main/inference-host.js');
 export const { token: TOKEN, hash: TOKEN_HASH } = createApiToken();
 export const INFERENCE = '/api/pytorch/inference';
 
@@ -80,9 +80,8 @@ export function dataUrl(png: Buffer): string {
 }
 
 async function open(folder: string, opened: HttpApi[]): Promise<ServedApplication> {
-  if (!existsSync(HOST_SCRIPT)) throw new Error('build first: the inference host is missing (npm test builds it)');
   writeTinyModel(join(folder, 'models'));
-  const application = createApplication(surroundings(folder));
+  const application = createApplication(surroundings(folder, await spawnRealHost()));
   await application.openThrowAway();
   const reports: unknown[] = [];
   const desk = {
@@ -109,7 +108,7 @@ async function open(folder: string, opened: HttpApi[]): Promise<ServedApplicatio
   };
 }
 
-function surroundings(folder: string): Parameters<typeof createApplication>[0] {
+function surroundings(folder: string, spawnHost: () => HostProcess): Parameters<typeof createApplication>[0] {
   return {
     version: '0.0.0-test',
     folder,
@@ -118,7 +117,7 @@ function surroundings(folder: string): Parameters<typeof createApplication>[0] {
     userName: 'Dr. Ayşe Işık',
     systemLanguage: 'en',
     keychain: null,
-    spawnHost: () => forkNodeHost(HOST_SCRIPT),
+    spawnHost,
     serveApi: (application) => httpApiService(application, (error) => console.error(error)),
     isOnline: () => false,
     chooseFiles: () => Promise.resolve([]),

@@ -1,28 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { admitRemote } from '../../../../main/network/oip/admit.ts';
 import { withFallback } from '../../../../main/network/oip/fallback.ts';
-import { GOLDEN, local, serveModel, tensorOf } from './remote.ts';
+import { GOLDEN, local, serveModel, tensorOf, prepared } from './remote.ts';
 
-function broken(): Promise<never> {
-  return Promise.reject(new Error('no local model'));
-}
-
-/** The local model under a fallback whose clock the test sets; `ask` waits for an admission that it started. */
+/** A fallback whose clock the test sets; `ask` says who has to answer and waits for an admission that it started. */
 async function clinic() {
   const { server, backend } = await serveModel();
   const clock = { now: 0 };
   const turns: string[] = [];
-  const fallback = withFallback(() => admitRemote(backend, local, GOLDEN, 0), local, {
+  const fallback = withFallback(() => admitRemote(backend, local, prepared, 0), {
     coolDown: 100,
     maxCoolDown: 300,
     now: () => clock.now,
-    onTurn: (by, because) => turns.push(`${by} ${because}`),
+    onTurn: (because) => turns.push(because === null ? 'remote' : `local ${because}`),
   });
   const ask = async () => {
-    const { by, because, logits } = await fallback.infer(tensorOf(1));
-    expect([...logits]).toEqual([...(await local(tensorOf(1)))]);
+    const logits = fallback.isServing() ? await fallback.infer(tensorOf(1)) : null;
+    const said = logits ? 'remote' : `local ${fallback.because()}`;
+    if (logits) expect(logits).toEqual(await local(tensorOf(1)));
     await fallback.settled();
-    return `${by} ${because}`;
+    return said;
   };
   return { server, clock, turns, ask, fallback };
 }
@@ -30,8 +27,8 @@ async function clinic() {
 describe('the fallback', () => {
   it('answers locally until the remote is admitted, and then remotely', async () => {
     const { server, ask, turns } = await clinic();
-    expect([await ask(), await ask()]).toEqual(['local remote-not-ready', 'remote null']);
-    expect(turns).toEqual(['remote null']);
+    expect([await ask(), await ask()]).toEqual(['local null', 'remote']);
+    expect(turns).toEqual(['remote']);
     expect(server.asked.filter((line) => line.startsWith('POST'))).toHaveLength(GOLDEN.length + 1);
   });
 
@@ -44,38 +41,56 @@ describe('the fallback', () => {
     clock.now = 99;
     expect([await ask(), await ask()]).toEqual(['local remote-version-mismatch', 'local remote-version-mismatch']);
     clock.now = 100;
-    expect([await ask(), await ask()]).toEqual(['local remote-version-mismatch', 'remote null']);
-    expect(turns).toEqual(['remote null', 'local remote-version-mismatch', 'remote null']);
+    expect([await ask(), await ask()]).toEqual(['local remote-version-mismatch', 'remote']);
+    expect(turns).toEqual(['remote', 'local remote-version-mismatch', 'remote']);
   });
 
   it('waits longer after each failure in a row, up to the longest wait', async () => {
-    const { server, clock, ask } = await clinic();
+    const { server, clock, ask, fallback } = await clinic();
     server.behave({ health: { status: 503, body: '' } });
     const tries = () => server.asked.filter((line) => line === 'GET /v2/health/ready').length;
     const triedAt: number[] = [];
     for (clock.now = 0; clock.now <= 1000; clock.now += 50) {
       const before = tries();
-      expect(await ask()).toBe('local remote-not-ready');
+      await ask();
+      expect(fallback.because()).toBe('remote-not-ready');
       if (tries() > before) triedAt.push(clock.now);
     }
     expect(triedAt).toEqual([0, 100, 300, 600, 900]);
   });
 
-  it('falls once for images that fail together, and answers them all', async () => {
+  it('falls once for images that fail together, and leaves them all to the local model', async () => {
     const { server, clock, ask, fallback, turns } = await clinic();
     await ask();
     server.behave({ stall: 'cut' });
     const served = await Promise.all([1, 2, 3].map((sum) => fallback.infer(tensorOf(sum))));
-    expect(served.map(({ by }) => by)).toEqual(['local', 'local', 'local']);
-    expect(turns).toEqual(['remote null', 'local remote-unreachable']);
+    expect(served).toEqual([null, null, null]);
+    expect(turns).toEqual(['remote', 'local remote-unreachable']);
     server.behave({});
     clock.now = 100;
-    expect([await ask(), await ask()]).toEqual(['local remote-unreachable', 'remote null']);
+    expect([await ask(), await ask()]).toEqual(['local remote-unreachable', 'remote']);
   });
 
-  it('rejects where the local model itself does', async () => {
-    const fallback = withFallback(() => Promise.reject(new TypeError('a mistake')), broken);
-    await expect(fallback.infer(tensorOf(1))).rejects.toThrow('no local model');
+  it('calls a mistake of our own unexpected', async () => {
+    const fallback = withFallback(() => Promise.reject(new TypeError('a mistake')));
+    expect(fallback.isServing()).toBe(false);
     await fallback.settled();
+    expect(fallback.because()).toBe('unexpected');
+    expect(await fallback.infer(tensorOf(1))).toBeNull();
+  });
+
+  it('is checked on demand, whatever the cool-down, and goes on serving meanwhile', async () => {
+    const { server, clock, ask, fallback, turns } = await clinic();
+    server.behave({ health: { status: 503, body: '' } });
+    await fallback.check();
+    expect(fallback.because()).toBe('remote-not-ready');
+    server.behave({});
+    clock.now = 1;
+    await fallback.check();
+    expect([fallback.isAdmitted(), fallback.because()]).toEqual([true, null]);
+    const again = fallback.check();
+    expect(await ask()).toBe('remote');
+    await again;
+    expect(turns).toEqual(['remote']);
   });
 });

@@ -43,6 +43,10 @@ export async function local(tensor: Float32Array): Promise<Float32Array> {
 
 export const GOLDEN = [tensorOf(3), tensorOf(-2), tensorOf(0.5)] as const;
 
+export async function prepared(): Promise<readonly Float32Array[]> {
+  return GOLDEN;
+}
+
 /** The code of the RemoteFault that `work` ends in; any other outcome is rethrown or named. */
 export async function faultOf(work: Promise<unknown>): Promise<string> {
   try {

@@ -66,14 +66,11 @@ describe.skipIf(!hasOpenssl())('mutual TLS', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function ask(readIdentity: () => Promise<TlsIdentity>) {
-    const tls = await readIdentity();
-    const server = await startOipServer({
-      ...read(made.server),
-      ca: readFileSync(made.authority.cert),
-      requestCert: true,
-      rejectUnauthorized: true,
-    });
-    const { send, close } = openTransport({ address: server.address, tls });
+    const identityRead = await readIdentity();
+    const ca = readFileSync(made.authority.cert);
+    const tls = { ...read(made.server), ca, requestCert: true, rejectUnauthorized: true };
+    const server = await startOipServer({ tls });
+    const { send, close } = openTransport({ address: server.address, tls: identityRead });
     onTestFinished(async () => {
       close();
       await server.close();

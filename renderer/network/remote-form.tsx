@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RemoteChoices } from '../../preload/network.ts';
+
+type Server = Omit<RemoteChoices, 'isOn'>;
+
+interface RemoteFormProps {
+  readonly settings: Server;
+  readonly isBusy: boolean;
+  readonly onSave: (server: Server) => void;
+}
+
+const FIELDS = ['address', 'model', 'version'] as const satisfies readonly (keyof Server)[];
+
+/** Mounted anew when the stored settings change. */
+export function RemoteForm({ settings, isBusy, onSave }: RemoteFormProps) {
+  const { t } = useTranslation('network');
+  const [server, setServer] = useState<Server>({
+    address: settings.address,
+    model: settings.model,
+    version: settings.version,
+  });
+  const isChanged = FIELDS.some((field) => server[field].trim() !== settings[field]);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const { address, model, version } = server;
+    onSave({ address: address.trim(), model: model.trim(), version: version.trim() });
+  };
+  return (
+    <form className="service" data-testid="remote-form" noValidate onSubmit={submit}>
+      {FIELDS.map((field) => (
+        <label key={field} className="form-field">
+          <span>{t(`remote.${field}`)}</span>
+          <input
+            type={field === 'address' ? 'url' : 'text'}
+            data-testid={`remote-${field}`}
+            maxLength={field === 'address' ? 500 : 200}
+            spellCheck={false}
+            placeholder={t(`remote.example.${field}`)}
+            value={server[field]}
+            onChange={(event) => setServer({ ...server, [field]: event.target.value })}
+          />
+        </label>
+      ))}
+      <p className="hint">{t('remote.formHint')}</p>
+      <div className="form-actions">
+        <button type="submit" className="button" disabled={!isChanged || isBusy}>
+          {t('service.save')}
+        </button>
+      </div>
+    </form>
+  );
+}
