@@ -12,6 +12,7 @@ export const COMMANDS = [
   'route',
   'serve',
   'remote',
+  'ab-tests',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -67,6 +68,7 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   audit verify [--json]                                  the audit log
   metrics [--days N] [--json]                            daily figures, cost and savings
   metrics privacy [--month YYYY-MM] [--json]             what left this computer in a month
+  ab-tests list [--json]                                 A/B tests with their figures
   self-test [--json]                                     readiness checks
   bench [--json]                                         speed against the reference pipeline
   route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
@@ -178,6 +180,7 @@ const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
     passports: 1,
   },
   audit: { verify: 0 },
+  'ab-tests': { list: 0 },
   metrics: { privacy: 0 },
   remote: { show: 0, check: 0, set: 0, off: 0 },
 };

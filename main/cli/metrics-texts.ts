@@ -62,7 +62,7 @@ function listed(counts: Counts): string {
   return counts.length === 0 ? '' : ` (${counts.map(({ code, count }) => `${code} ${count}`).join(', ')})`;
 }
 
-function inMs(milliseconds: number | null): string {
+export function inMs(milliseconds: number | null): string {
   return milliseconds === null ? 'not measured' : `${milliseconds.toFixed(1)} ms`;
 }
 

@@ -66,7 +66,7 @@ const KEEPING_VERBS = new Set([
 function needsProfile({ name, profile, operands }: Command): boolean {
   if (name === 'serve' || name === 'remote') return true;
   if (name === 'models') return KEEPING_VERBS.has(operands[0] ?? '');
-  return profile !== null && (name === 'audit' || name === 'metrics');
+  return profile !== null && (name === 'audit' || name === 'metrics' || name === 'ab-tests');
 }
 
 function reasonFor(application: Application): string {

@@ -1,6 +1,7 @@
 /** Runs one command and gives its exit code: 0 all done (a refusal is a proper result), 1 something failed, 2 usage. */
 import { faultOf } from '../ipc/answer.ts';
 import type { Application } from '../ipc/application.ts';
+import { listTests } from './ab-tests-command.ts';
 import type { Command } from './arguments.ts';
 import { parseCommand, USAGE } from './arguments.ts';
 import { ask } from './ask.ts';
@@ -57,6 +58,8 @@ function perform(application: Application, command: Command, output: Output): Pr
       return runModels(application, command, output);
     case 'audit':
       return runAudit(application, output);
+    case 'ab-tests':
+      return listTests(application, output);
     case 'metrics':
       return runMetrics(application, command, output);
     case 'self-test':

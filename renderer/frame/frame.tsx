@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AppState } from '../../preload/domain.ts';
+import { AbTestsScreen } from '../ab-tests/ab-tests-screen.tsx';
 import { AboutSheet } from '../about/about-sheet.tsx';
 import { KeySheet } from '../about/key-sheet.tsx';
 import { DashboardsScreen } from '../dashboards/dashboards-screen.tsx';
@@ -54,6 +55,8 @@ function CurrentScreen({ state }: FrameProps): ReactNode {
       return <DashboardsScreen />;
     case 'models':
       return <ModelsScreen />;
+    case 'ab-tests':
+      return <AbTestsScreen />;
     case 'network':
       return <NetworkScreen />;
     case 'diagnostics':

@@ -2,7 +2,15 @@
 import { create } from 'zustand';
 import type { StudyId } from '../../preload/domain.ts';
 
-export type Screen = 'worklist' | 'reading' | 'dashboards' | 'models' | 'network' | 'diagnostics' | 'settings';
+export type Screen =
+  | 'worklist'
+  | 'reading'
+  | 'dashboards'
+  | 'models'
+  | 'ab-tests'
+  | 'network'
+  | 'diagnostics'
+  | 'settings';
 export type SheetName = 'keys' | 'about';
 
 interface View {

@@ -1,4 +1,5 @@
 /** English, by feature. strings/parity.ts holds it against the Turkish keys, both ways. */
+import abTests from './en/ab-tests.json';
 import about from './en/about.json';
 import common from './en/common.json';
 import dashboards from './en/dashboards.json';
@@ -17,6 +18,7 @@ import warnings from './en/warnings.json';
 import worklist from './en/worklist.json';
 
 export const en = {
+  abTests,
   about,
   common,
   dashboards,

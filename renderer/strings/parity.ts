@@ -2,6 +2,7 @@
  * Compiles only while both languages have the same keys, and while every code and warning of the contract has a sentence
  * and a thing to do. A missing sentence is a missing translation of a safety notice: it must not reach a build.
  */
+import type { AbOutcome, AbState, AbStatus, AbSubject, AbVerdict } from '../../preload/ab-tests.ts';
 import type { FaultCode, Warning } from '../../preload/domain.ts';
 import type { RemoteFaultCode, RemotePhase } from '../../preload/network.ts';
 import type { AnswerLabel, CloudFault, EgressEntry, LocalAnswerKind, OutboxState } from '../../preload/questions.ts';
@@ -17,6 +18,13 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 type Sentences = {
   readonly faults: Readonly<Record<FaultCode, Sentence>>;
   readonly warnings: Readonly<Record<Warning, Sentence>>;
+  readonly abTests: {
+    readonly outcome: Words<AbOutcome>;
+    readonly state: Words<AbState>;
+    readonly status: Words<AbStatus>;
+    readonly subject: Words<AbSubject>;
+    readonly verdict: Words<AbVerdict>;
+  };
   readonly question: {
     readonly because: Words<Because>;
     readonly cloudFault: Readonly<Record<CloudFault, Sentence>>;

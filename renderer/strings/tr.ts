@@ -1,4 +1,5 @@
 /** Turkish, by feature. The keys of every other language are held against these. */
+import abTests from './tr/ab-tests.json';
 import about from './tr/about.json';
 import common from './tr/common.json';
 import dashboards from './tr/dashboards.json';
@@ -17,6 +18,7 @@ import warnings from './tr/warnings.json';
 import worklist from './tr/worklist.json';
 
 export const tr = {
+  abTests,
   about,
   common,
   dashboards,

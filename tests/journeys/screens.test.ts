@@ -1,19 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import type { Language } from '../../preload/domain.ts';
 import { batchIsDone, call, openClinic, setUpProfile } from '../support/clinic-window.ts';
-
-// Looked at by people: every screen in both languages, of the run that just passed.
-const PICTURES = join(import.meta.dirname, '../../test-results/screens');
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { inspector } from '../support/inspect.ts';
 
 for (const language of ['tr', 'en'] as const) {
   test(`every screen in ${language}: no accessibility fault, no complaint of the page`, async () => {
-    mkdirSync(PICTURES, { recursive: true });
     const clinic = await openClinic();
     const { page } = clinic;
     const inspect = inspector(page, language);
@@ -42,9 +32,10 @@ for (const language of ['tr', 'en'] as const) {
     for (const [at, name] of [
       [2, 'dashboards'],
       [3, 'models'],
-      [4, 'network'],
-      [5, 'diagnostics'],
-      [6, 'settings'],
+      [4, 'ab-tests'],
+      [5, 'network'],
+      [6, 'diagnostics'],
+      [7, 'settings'],
     ] as const) {
       await rail.nth(at).click();
       await page.waitForTimeout(800);
@@ -59,16 +50,4 @@ for (const language of ['tr', 'en'] as const) {
     expect(clinic.complaints).toEqual([]);
     await clinic.app.close();
   });
-}
-
-function inspector(page: Page, language: Language) {
-  return async (name: string) => {
-    await page.screenshot({ path: join(PICTURES, `${language}-${name}.png`) });
-    // The other mode opens a tab of its own, which Electron does not have.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze();
-    const faults = violations.map(
-      ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-    expect(faults).toEqual([]);
-  };
 }
