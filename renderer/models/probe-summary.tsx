@@ -15,28 +15,35 @@ export function ProbeSummary({ model: { name, version } }: ProbeSummaryProps) {
   const { t } = useTranslation('models');
   const summary = useOperation('probes.summary', { name, version });
   const className = useClassName();
-  const sentence = useSentence();
   if (summary.isError) return <FaultText code={summary.error.code} />;
   if (!summary.data) return null;
   const { byLabel, ...all } = summary.data;
   return (
     <div data-testid="probe-summary">
-      {all.probed === 0 ? <p className="hint">{t('probes.none')}</p> : <p>{sentence(all)}</p>}
-      <ul className="plain-list">
-        {byLabel.map((count) => (
-          <li key={count.label}>
-            {className(count.label)}: {sentence(count)}
-          </li>
-        ))}
-      </ul>
+      {all.probed === 0 ? (
+        <p className="hint">{t('probes.none')}</p>
+      ) : (
+        <dl className="figures">
+          <Row name={t('probes.all')} count={all} />
+          {byLabel.map((count) => (
+            <Row key={count.label} name={className(count.label)} count={count} />
+          ))}
+        </dl>
+      )}
       <p className="hint">{t('probes.limit')}</p>
     </div>
   );
 }
 
-function useSentence(): (count: Omit<ProbeCount, 'label'>) => string {
+function Row({ name, count }: { readonly name: string; readonly count: Omit<ProbeCount, 'label'> }) {
   const { t } = useTranslation('models');
   const { number, interval } = useFormat();
-  return ({ probed, unchanged, interval: ends }) =>
-    t('probes.count', { probed: number(probed), unchanged: number(unchanged), interval: ends ? interval(ends) : '–' });
+  const { probed, unchanged, interval: ends } = count;
+  const figures = { probed: number(probed), unchanged: number(unchanged), interval: ends ? interval(ends) : '–' };
+  return (
+    <div className="figure">
+      <dt>{name}</dt>
+      <dd>{t('probes.count', figures)}</dd>
+    </div>
+  );
 }

@@ -37,7 +37,7 @@ export function AnswerPanel({ study }: AnswerPanelProps) {
       return (
         <>
           <ResultCard study={study} screening={view.screening} state={view.state} />
-          <ShortcutProbe key={study.id} study={study.id} />
+          <ShortcutProbe key={study.id} study={study} />
         </>
       );
   }

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { StudyId } from '../../preload/domain.ts';
+import type { StudyDetail } from '../../preload/domain.ts';
 import type { ProbeView, RecordedProbe } from '../../preload/explanation.ts';
 import { useCommand, useOperation, useStore } from '../bridge/operation.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -10,11 +10,11 @@ import { useHotKeys } from '../ui/hotkeys.ts';
 import './shortcut-probe.css';
 
 interface ShortcutProbeProps {
-  readonly study: StudyId;
+  readonly study: Pick<StudyDetail, 'id' | 'negativeLabel'>;
 }
 
 /** What the model answers when a shortcut is taken away. Once asked it is recorded, and shown whenever the study is. */
-export function ShortcutProbe({ study }: ShortcutProbeProps) {
+export function ShortcutProbe({ study: { id: study, negativeLabel } }: ShortcutProbeProps) {
   const { t } = useTranslation('reading');
   const found = useOperation('probes.find', { study });
   const keep = useStore('probes.find');
@@ -28,7 +28,7 @@ export function ShortcutProbe({ study }: ShortcutProbeProps) {
     <section className="probe" data-testid="probe" aria-labelledby="probe-title">
       <h3 id="probe-title">{t('probe.title')}</h3>
       {found.data ? (
-        <ProbeResult probe={found.data} />
+        <ProbeResult probe={found.data} negativeLabel={negativeLabel} />
       ) : (
         <>
           <p className="hint">{t('probe.about')}</p>
@@ -44,14 +44,21 @@ export function ShortcutProbe({ study }: ShortcutProbeProps) {
   );
 }
 
-function ProbeResult({ probe }: { readonly probe: RecordedProbe }) {
+interface ProbeResultProps {
+  readonly probe: RecordedProbe;
+  readonly negativeLabel: string | null;
+}
+
+function ProbeResult({ probe, negativeLabel }: ProbeResultProps) {
   const { t } = useTranslation('reading');
   const { dateTime } = useFormat();
-  const [original] = probe.views;
+  const label = probe.views[0]?.prediction ?? '';
+  const isNoFinding = probe.isUnchangedWithoutLungs && label === negativeLabel;
   return (
     <>
       <ProbeFlag isUnchanged={probe.isUnchangedWithoutLungs} />
-      <ProbeTable views={probe.views} label={original?.prediction ?? ''} />
+      {isNoFinding && <p>{t('probe.noFinding')}</p>}
+      <ProbeTable views={probe.views} label={label} />
       <p className="hint">{t('probe.limit')}</p>
       <p className="hint">{t('recordedBy', { reader: probe.reader, at: dateTime(probe.at) })}</p>
     </>
@@ -79,7 +86,7 @@ function ProbeTable({ views, label }: { readonly views: readonly ProbeView[]; re
         <tr>
           <th scope="col">{t('probe.view')}</th>
           <th scope="col">{t('probe.answer')}</th>
-          <th scope="col">{t('probe.probability', { label: className(label) })}</th>
+          <th scope="col">{className(label)}</th>
         </tr>
       </thead>
       <tbody>
@@ -104,7 +111,7 @@ function ProbeRow({ view }: { readonly view: ProbeView }) {
       </td>
       <td className="probe-figure">
         {probability(view.probability)}
-        {view.view !== 'original' && <span className="is-muted"> {points(view.change)}</span>}
+        {view.view !== 'original' && <span className="is-muted"> ({points(view.change)})</span>}
       </td>
     </tr>
   );

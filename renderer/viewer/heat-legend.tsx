@@ -52,8 +52,8 @@ function LegendBody({ heat }: HeatLegendProps) {
 function Drawn({ map, heat }: HeatLegendProps & { readonly map: HeatMap }) {
   const { t } = useTranslation('viewer');
   const className = useClassName();
-  const { number, percent } = useFormat();
-  const cells = { columns: number(map.columns), rows: number(map.rows), strongest: percent(map.strongest, 0) };
+  const { number } = useFormat();
+  const cells = { columns: number(map.columns), rows: number(map.rows), strongest: number(100 * map.strongest, 1) };
   const isEmpty = map.strongest === 0;
   return (
     <>

@@ -22,6 +22,14 @@ for (const language of ['tr', 'en'] as const) {
     await page.keyboard.press('Shift+Digit2');
     await expect(page.getByTestId('result-card')).toBeVisible();
     await inspect('reading-after');
+    await page.keyboard.press('Shift+KeyH');
+    await expect(page.getByTestId('heat-layer')).toBeVisible();
+    await inspect('heat-map');
+    await page.keyboard.press('Shift+KeyH');
+    await page.keyboard.press('s');
+    await expect(page.getByTestId('probe').getByRole('table')).toBeVisible();
+    await page.getByTestId('probe').scrollIntoViewIfNeeded();
+    await inspect('probe');
     const rail = page.getByRole('navigation').first().getByRole('button');
     await rail.first().click();
     await page.getByRole('row', { name: /ÖRNEK, BEŞ/ }).dblclick();

@@ -188,7 +188,7 @@ test('the shortcut probe is offered after the own read only, and its red flag is
   expect(app.find('probe-flag')?.textContent).toContain('akciğerlerden başka bir şeye');
   expect(app.find('probe')?.textContent).toContain('Filmin ortası akciğerlerin yerine geçer');
   const views = [...document.querySelectorAll('[data-view]')].map((row) => row.textContent);
-  expect(views[2]).toBe('Yalnızca akciğerlerİkisi de değil%31 -52');
+  expect(views[2]).toBe('Yalnızca akciğerlerİkisi de değil%31 (-52)');
   await app.press({ key: 's', code: 'KeyS' });
   expect(app.clinic.calls.filter(({ channel }) => channel === 'probes.run')).toHaveLength(1);
 });

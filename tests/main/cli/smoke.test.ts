@@ -124,6 +124,28 @@ describe('response', () => {
   });
 });
 
+describe('probe', () => {
+  it('classifies and asks again about every view, and has nothing to ask about a refused image', async () => {
+    const { code, stdout, stderr } = await run('probe', '--json', samples[0] ?? '', samples[4] ?? '');
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(stderr).toContain('The centre of the film stands for the lungs');
+    expect(Object.keys(lines[0].views)).toEqual([
+      'original',
+      'lungs-masked',
+      'lungs-only',
+      'border-masked',
+      'mirrored',
+    ]);
+    expect(lines[0].views.original).toMatchObject({ prediction: lines[0].prediction, change: 0 });
+    expect(lines[0].unchanged_without_lungs).toBe(lines[0].views['lungs-masked'].prediction === lines[0].prediction);
+    expect(lines[1]).toMatchObject({ status: 'refused', views: null, unchanged_without_lungs: null });
+  });
+});
+
 const skipped = !existsSync(REAL);
 if (skipped) console.warn('SKIPPED: ../shared/data is absent, real radiographs were not classified');
 

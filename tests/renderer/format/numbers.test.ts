@@ -5,6 +5,7 @@ import {
   formatInterval,
   formatNumber,
   formatPercent,
+  formatPoints,
   formatProbability,
 } from '../../../renderer/format/numbers.ts';
 
@@ -38,4 +39,8 @@ test('no probability strictly between 0 and 1 reads as 0 % or 100 %', () => {
 test('both ends of an interval keep one decimal', () => {
   expect(formatInterval([0.791, 0.86], 'tr')).toBe('79,1–86,0');
   expect(formatInterval([0.791, 0.86], 'en')).toBe('79.1–86.0');
+});
+
+test('the change of a probability has its sign and no percent sign', () => {
+  expect([0.0512, -0.121, 0, 0.001].map((change) => formatPoints(change, 'tr'))).toEqual(['+5', '-12', '0', '0']);
 });
