@@ -19,7 +19,7 @@ export function ProbeSummary({ model: { name, version } }: ProbeSummaryProps) {
   if (!summary.data) return null;
   const { byLabel, ...all } = summary.data;
   return (
-    <div data-testid="probe-summary">
+    <div className="probe-summary" data-testid="probe-summary">
       {all.probed === 0 ? (
         <p className="hint">{t('probes.none')}</p>
       ) : (
