@@ -10,7 +10,6 @@ import type {
   AuditVerdict,
   BatchState,
   DisplayImage,
-  ModelEntry,
   ReadinessCheck,
   Reply,
   StudyDetail,
@@ -29,6 +28,7 @@ import type {
   PrivacySheet,
   Savings,
 } from './metrics.ts';
+import type { ActivationReport, GateStep, ImportReport, KeyFile, ModelEntry, SigningKey } from './models.ts';
 import type {
   ActivationNeeds,
   PassportCutOff,
@@ -98,6 +98,8 @@ const cutOffs = z.union([
   z.enum(CUT_OFF_CHOICES),
   z.array(z.strictObject({ label: z.string().min(1).max(100), threshold: z.number().min(0).max(1) })).max(1000),
 ]);
+const modelAlias = { alias: z.string().min(1).max(64), scope: z.string().min(1).max(64) };
+const pem = z.string().min(1).max(4096);
 
 /** Also the file name of whatever is made of a test, and never used again. */
 const abTestName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/);
@@ -245,6 +247,25 @@ export const inputs = {
   'remote.check': nothing,
   'models.list': nothing,
   'models.card': z.strictObject(modelVersion),
+  /** A path reaches main only from the preload script, as those of `studies.import` do. */
+  'models.import': z.strictObject({ path: z.string().min(1).max(4096) }),
+  /** Shows the system's file dialogue and imports the bundle chosen. */
+  'models.choose': nothing,
+  'models.activate': z.strictObject(modelVersion),
+  'models.rollBack': z.strictObject({ name: modelVersion.name }),
+  'models.setStatus': z.strictObject({ ...modelVersion, status: z.enum(['inactive', 'testing', 'shadow']) }),
+  'models.setAlias': z.strictObject({ ...modelVersion, ...modelAlias }),
+  'models.removeAlias': z.strictObject(modelAlias),
+  'keys.find': nothing,
+  /** Shows the system's file dialogue; the key chosen is shown and not trusted yet. */
+  'keys.choose': nothing,
+  /** `fingerprint`: as its owner told it, its first 16 characters at least. */
+  'keys.trust': z.strictObject({
+    pem,
+    name: z.string().trim().min(1).max(200),
+    fingerprint: z.string().min(16).max(200),
+  }),
+  'keys.revoke': z.strictObject({ pem }),
   'metrics.daily': z.strictObject({ days }),
   'metrics.period': z.strictObject({ days }),
   'metrics.questions': z.strictObject({ days }),
@@ -326,8 +347,20 @@ export interface Outputs {
   'remote.removeIdentity': RemoteSettings;
   'remote.check': RemoteSettings;
   'models.list': readonly ModelEntry[];
-  /** The model card as JSON text: documentation for people, rendered as text only. */
-  'models.card': { readonly card: string };
+  /** JSON texts: documentation for people, rendered as text only. The gate's figures only for a model it stands before. */
+  'models.card': { readonly card: string; readonly chestGate: string | null };
+  'models.import': ImportReport;
+  /** null: nothing was chosen. */
+  'models.choose': ImportReport | null;
+  'models.activate': ActivationReport;
+  'models.rollBack': ActivationReport;
+  'models.setStatus': readonly ModelEntry[];
+  'models.setAlias': readonly ModelEntry[];
+  'models.removeAlias': readonly ModelEntry[];
+  'keys.find': readonly SigningKey[];
+  'keys.choose': KeyFile | null;
+  'keys.trust': readonly SigningKey[];
+  'keys.revoke': readonly SigningKey[];
   'metrics.daily': readonly DailyMetric[];
   'metrics.period': readonly PeriodMetric[];
   'metrics.questions': readonly DailyQuestions[];
@@ -344,6 +377,8 @@ export interface Events {
   'heatMaps.progress': HeatProgress;
   /** A question was answered from the outbox. */
   'questions.changed': { readonly question: QuestionId };
+  /** A step of the import gate has begun. */
+  'models.importing': { readonly step: GateStep };
 }
 
 export type Channel = keyof typeof inputs & keyof Outputs;
@@ -353,10 +388,14 @@ export type Output<C extends Channel> = Outputs[C];
 export type Handlers = { readonly [C in Channel]: (input: Parsed<C>) => Output<C> | Promise<Output<C>> };
 export type EventName = keyof Events;
 
+/** Operations that take paths: the page brings File objects instead. */
+export type PathChannel = 'studies.import' | 'models.import';
+
 /** What the renderer sees as `window.clinic`. Files are dropped as File objects; their paths stay in the preload. */
 export interface Bridge {
-  call<C extends Exclude<Channel, 'studies.import'>>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>;
+  call<C extends Exclude<Channel, PathChannel>>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>;
   importFiles(files: readonly File[]): Promise<Reply<Output<'studies.import'>>>;
+  importModel(file: File): Promise<Reply<Output<'models.import'>>>;
   /** Returns its own undo. */
   on<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void;
 }

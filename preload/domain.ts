@@ -373,14 +373,6 @@ export interface AppState {
   readonly samples: 'offer' | 'loaded' | 'declined';
 }
 
-export interface ModelEntry extends ModelIdentity {
-  readonly status: DeploymentStatus;
-  readonly accuracy: number | null;
-  readonly inputShape: string;
-  readonly outputShape: string;
-  readonly isIntact: boolean;
-}
-
 export interface AuditVerdict {
   readonly isIntact: boolean;
   readonly entries: number;

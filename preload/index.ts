@@ -1,6 +1,6 @@
 /** The bridge: named operations for the window, and the one place where a dropped File turns into a path. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Bridge, Channel, EventName, Events, Input, Output } from './contract.ts';
+import type { Bridge, Channel, EventName, Events, Input, Output, PathChannel } from './contract.ts';
 import type { Reply } from './domain.ts';
 
 function call<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>> {
@@ -14,15 +14,18 @@ function subscribe<E extends EventName>(event: E, listener: (value: Events[E]) =
   return () => ipcRenderer.off(event, forward);
 }
 
+const PATH_CHANNELS: ReadonlySet<Channel> = new Set<PathChannel>(['studies.import', 'models.import']);
+
 const bridge = {
-  // The page may name any operation but the import: that one carries paths, which the page never sees.
+  // The page may name any operation but the imports: those carry paths, which the page never sees.
   call: (channel, input) =>
-    // as: the type excludes it already; a page that ignores types gets a refusal.
-    (channel as Channel) === 'studies.import'
+    // The type excludes them already; a page that ignores types gets a refusal.
+    PATH_CHANNELS.has(channel)
       ? Promise.resolve({ ok: false, fault: { code: 'sender-refused' } })
       : call(channel, input),
   importFiles: (files) =>
     call('studies.import', { paths: files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '') }),
+  importModel: (file) => call('models.import', { path: webUtils.getPathForFile(file) }),
   on: subscribe,
 } satisfies Bridge;
 

@@ -28,6 +28,7 @@ export type AuditAction =
   | 'model-rolled-back'
   | 'model-status-changed'
   | 'model-alias-set'
+  | 'model-alias-removed'
   | 'models-replayed'
   | 'passport-issued'
   | 'reference-case-marked'

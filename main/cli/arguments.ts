@@ -62,7 +62,8 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   models rollback NAME --signed-by NAME=FILE --reason TEXT
   models enrol NAME=FILE | withdraw NAME | signatories   who may sign; FILE holds the person's own passphrase
   models passports NAME@VERSION [--json]                 with which cut-offs it answered here, and who signed
-  models trust KEYFILE [--fingerprint HEX] | revoke KEYFILE
+  models status NAME@VERSION inactive|testing|shadow | alias ALIAS NAME@VERSION
+  models trust KEYFILE [--fingerprint HEX] | revoke KEYFILE | keys
   models keygen FILE | pack FOLDER --key FILE [--out FILE] | sign FILE --key FILE [--out FILE]
   models golden FOLDER                                   reference answers of a model, for its maker
   audit verify [--json]                                  the audit log
@@ -160,7 +161,7 @@ function isCommand(word: string | undefined): word is CommandName {
 }
 
 /** The verbs of a command, each with how many operands follow it. */
-const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
+const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1 | 2>>>> = {
   models: {
     list: 0,
     verify: 0,
@@ -169,6 +170,9 @@ const VERBS: Partial<Record<CommandName, Readonly<Record<string, 0 | 1>>>> = {
     rollback: 1,
     trust: 1,
     revoke: 1,
+    keys: 0,
+    status: 2,
+    alias: 2,
     keygen: 1,
     golden: 1,
     pack: 1,

@@ -1,5 +1,6 @@
 /** `classify`: each image screened and recorded, one line each, in the order given. */
 import type { Performance, Screening, StudyId } from '../../preload/domain.ts';
+import { refusalNumber } from '../../preload/refusals.ts';
 import { faultOf } from '../ipc/answer.ts';
 import type { Clinic } from '../screening/clinic.ts';
 import type { Arrival } from '../screening/arrive.ts';
@@ -79,6 +80,8 @@ function toLine(file: string, screening: Screening, inputHash: string | null) {
     file,
     status,
     code,
+    /** Of the code, as the window shows it. */
+    number: code && refusalNumber(code),
     model: { name: model.name, version: model.version, type: model.type, domain: model.domain, sha256: model.sha256 },
     passport: screening.passport,
     prediction,

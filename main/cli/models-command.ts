@@ -1,76 +1,86 @@
-/** `models …`: what is done to the registry from the command line. Each command writes its results and throws its fault. */
+/** `models …`: what is done to the registry, asked as the window asks it. Each command writes its results and throws its fault. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { Profile } from '../database/profile.ts';
-import type { HostProcess } from '../inference/protocol.ts';
-import type { Engine } from '../inference/supervisor.ts';
-import { type ImportedModel, importBundle } from '../registry/bundle/import.ts';
-import { importedShelf } from '../registry/bundle/imported-shelf.ts';
-import { readinessOn } from '../registry/bundle/ready.ts';
+import type { DeploymentStatus } from '../../preload/domain.ts';
+import type { ActivationReport } from '../../preload/models.ts';
+import type { Application } from '../ipc/application.ts';
+import { ApplicationFault } from '../ipc/application.ts';
 import { generateSigningKey, readPublicKey, SigningKeyFault } from '../registry/bundle/signing-key.ts';
-import { activateVersion, rollBack } from '../registry/life-cycle.ts';
-import type { ModelVersion } from '../registry/models.ts';
 import { objectOf } from '../registry/models.ts';
-import { passportInForce } from '../registry/passport/passports.ts';
-import type { ShelvedModel } from '../registry/shelf.ts';
-import { revokeKey, trustKey } from '../registry/trusted-keys.ts';
+import { ask } from './ask.ts';
 import type { Output } from './output.ts';
 
-/** What the commands work on. */
-export interface ModelDesk {
-  readonly profile: Profile;
-  readonly engine: Engine;
-  readonly spawnHost: () => HostProcess;
-  /** The shipped models. */
-  readonly shelf: readonly ShelvedModel[];
-  readonly actor: string;
-}
-
 /** `models import FILE` */
-export async function importModel(desk: ModelDesk, file: string, output: Output): Promise<ImportedModel> {
-  const { profile, spawnHost, actor } = desk;
-  const model = await importBundle(resolve(file), { profile, spawnHost, actor });
+export async function importModel(application: Application, file: string, output: Output): Promise<void> {
+  const { model, refusal } = await ask(application, 'models.import', { path: resolve(file) });
+  if (!model) throw new ApplicationFault(refusal?.code ?? 'unexpected', `${refusal?.step}: ${refusal?.detail}`);
   const signed = `signed by ${model.signer} (${model.signingKey.slice(0, 16)})`;
   const golden = `${model.goldenImages} reference images, largest difference ${model.goldenDifference}`;
   output.result(model, `${objectOf(model)}  imported as ${model.status}, ${signed}, ${golden}`);
-  return model;
 }
 
 /** `models activate NAME@VERSION` */
-export async function activateModel(desk: ModelDesk, choice: string, output: Output): Promise<void> {
-  const [name = '', version = ''] = choice.split('@', 2);
-  const model = await activateVersion(desk.profile, name, version, options(desk));
-  const inForce = passportInForce(desk.profile.db, model.id);
-  report(model, 'active', output);
-  if (inForce?.passport.basis === 'none') output.note(`${NOT_MEASURED} Passport ${inForce.id}`);
+export async function activateModel(application: Application, choice: string, output: Output): Promise<void> {
+  report(await ask(application, 'models.activate', named(choice)), 'active', output);
+  const [passport] = await ask(application, 'passports.find', named(choice));
+  if (passport?.basis === 'none') output.note(`${NOT_MEASURED} Passport ${passport.id}`);
 }
 
 /** `models rollback NAME` */
-export async function rollBackModel(desk: ModelDesk, name: string, output: Output): Promise<void> {
-  report(await rollBack(desk.profile, name, options(desk)), 'active again', output);
+export async function rollBackModel(application: Application, name: string, output: Output): Promise<void> {
+  report(await ask(application, 'models.rollBack', { name }), 'active again', output);
 }
 
-/** `models trust KEYFILE [--fingerprint HEX]`: the public key of whoever signs. */
+/** `models status NAME@VERSION inactive|testing|shadow` */
+export async function setModelStatus(
+  application: Application,
+  [choice, status]: readonly [choice: string, status: string],
+  output: Output,
+): Promise<void> {
+  // as: the schema of the operation refuses every other word
+  const wanted = status as Exclude<DeploymentStatus, 'active'>;
+  await ask(application, 'models.setStatus', { ...named(choice), status: wanted });
+  output.result({ ...named(choice), status }, `${choice}  ${status}`);
+}
+
+/** `models alias NAME NAME@VERSION`: a name that may move, within the medical domain. */
+export async function setModelAlias(
+  application: Application,
+  [alias, choice]: readonly [alias: string, choice: string],
+  output: Output,
+): Promise<void> {
+  const scope = 'medical';
+  await ask(application, 'models.setAlias', { ...named(choice), alias, scope });
+  output.result({ ...named(choice), alias, scope }, `${choice}  ${alias} in ${scope}`);
+}
+
+/** `models trust KEYFILE [--fingerprint HEX]`: the public key of whoever signs. Without one, the caller vouches for the file. */
 export async function trustModelKey(
-  { profile, actor }: Pick<ModelDesk, 'profile' | 'actor'>,
+  application: Application,
   { keyFile, fingerprint }: { readonly keyFile: string; readonly fingerprint: string | null },
   output: Output,
 ): Promise<void> {
-  const key = readPublicKey(await readKeyText(keyFile));
-  const { id, name } = trustKey(profile, { key, name: basename(keyFile), fingerprint }, actor);
+  const [pem, name] = [await readKeyText(keyFile), basename(keyFile)];
+  const { id } = readPublicKey(pem);
+  await ask(application, 'keys.trust', { pem, name, fingerprint: fingerprint ?? id });
   output.result({ id, name }, `trusted: ${name}  ${inGroups(id)}`);
   output.note('Compare this fingerprint with the one its owner tells you.');
 }
 
 /** `models revoke KEYFILE` */
-export async function revokeModelKey(
-  { profile, actor }: Pick<ModelDesk, 'profile' | 'actor'>,
-  keyFile: string,
-  output: Output,
-): Promise<void> {
-  const key = readPublicKey(await readKeyText(keyFile));
-  revokeKey(profile, key, actor);
-  output.result({ id: key.id }, `revoked: ${inGroups(key.id)}`);
+export async function revokeModelKey(application: Application, keyFile: string, output: Output): Promise<void> {
+  const pem = await readKeyText(keyFile);
+  const { id } = readPublicKey(pem);
+  await ask(application, 'keys.revoke', { pem });
+  output.result({ id }, `revoked: ${inGroups(id)}`);
+}
+
+/** `models keys`: whose bundles are taken in here. */
+export async function listModelKeys(application: Application, output: Output): Promise<void> {
+  for (const { id, name, addedAt, revokedAt, models } of await ask(application, 'keys.find', {})) {
+    const state = revokedAt === null ? 'trusted' : `REVOKED ${revokedAt}`;
+    output.result({ id, name, addedAt, revokedAt, models }, `${name}  ${state}  ${models} model(s)  ${inGroups(id)}`);
+  }
 }
 
 /** `models keygen FILE`: the private half in FILE, the public half in FILE.pub. Neither is ever overwritten. */
@@ -93,14 +103,14 @@ export async function readKeyText(file: string): Promise<string> {
 const NOT_MEASURED =
   "No local measurement exists: this clinic has no reference cases, and the maker's cut-offs apply. Nobody signed.";
 
-function options(desk: ModelDesk) {
-  const shelf = [...desk.shelf, ...importedShelf(desk.profile)];
-  return { isReady: readinessOn(desk.engine, desk.profile, shelf), actor: desk.actor };
+function named(choice: string): { readonly name: string; readonly version: string } {
+  const [name = '', version = ''] = choice.split('@', 2);
+  return { name, version };
 }
 
-function report(model: ModelVersion, state: string, output: Output): void {
-  const { name, version, sha256, status } = model;
-  output.result({ name, version, sha256, status }, `${objectOf(model)}  ${state}`);
+function report({ model, refusal }: ActivationReport, state: string, output: Output): void {
+  if (!model) throw new ApplicationFault('activation-failed', `${refusal?.code}: ${refusal?.detail}`);
+  output.result(model, `${objectOf(model)}  ${state}`);
 }
 
 /** As people read a fingerprint to each other. */

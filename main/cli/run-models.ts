@@ -4,13 +4,15 @@ import type { Command } from './arguments.ts';
 import { ask } from './ask.ts';
 import { writeGolden } from './golden-command.ts';
 import { passphraseFor } from './open.ts';
-import type { ModelDesk } from './models-command.ts';
 import {
   activateModel,
   importModel,
+  listModelKeys,
   makeModelKey,
   revokeModelKey,
   rollBackModel,
+  setModelAlias,
+  setModelStatus,
   trustModelKey,
 } from './models-command.ts';
 import type { Output } from './output.ts';
@@ -28,10 +30,10 @@ import {
 
 /** True when nothing failed. */
 export async function runModels(application: Application, command: Command, output: Output): Promise<boolean> {
-  const [verb, operand = ''] = command.operands;
+  const [verb] = command.operands;
   if (verb === 'list' || verb === 'verify') return listModels(application, verb, output);
   if (await performSigning(application, command, output)) return true;
-  await perform(application, command, verb ?? '', operand, output);
+  await perform(application, command, output);
   return true;
 }
 
@@ -62,40 +64,42 @@ async function performSigning(application: Application, command: Command, output
 
 async function perform(
   application: Application,
-  { keyFile, target, fingerprint }: Command,
-  verb: string,
-  operand: string,
+  { operands, keyFile, target, fingerprint }: Command,
   output: Output,
 ): Promise<unknown> {
-  const desk = deskOf(application);
+  const [verb = '', operand = '', second = ''] = operands;
   switch (verb) {
     case 'import':
-      return importModel(desk, operand, output);
+      return importModel(application, operand, output);
     case 'activate':
-      return activateModel(desk, operand, output);
+      return activateModel(application, operand, output);
     case 'rollback':
-      return rollBackModel(desk, operand, output);
+      return rollBackModel(application, operand, output);
     case 'trust':
-      return trustModelKey(desk, { keyFile: operand, fingerprint }, output);
+      return trustModelKey(application, { keyFile: operand, fingerprint }, output);
     case 'revoke':
-      return revokeModelKey(desk, operand, output);
+      return revokeModelKey(application, operand, output);
+    case 'keys':
+      return listModelKeys(application, output);
+    case 'status':
+      return setModelStatus(application, [operand, second], output);
+    case 'alias':
+      return setModelAlias(application, [operand, second], output);
     case 'keygen':
       return makeModelKey(operand, output);
     case 'pack':
-      return packModel(desk.engine, { folder: operand, keyFile: required(keyFile), target }, output);
+      return packModel(
+        application.work().clinic.engine,
+        { folder: operand, keyFile: required(keyFile), target },
+        output,
+      );
     case 'golden':
-      return writeGolden(desk.engine, operand, output);
+      return writeGolden(application.work().clinic.engine, operand, output);
     case 'sign':
       return signModel({ file: operand, keyFile: required(keyFile), target }, output);
     default:
       throw new Error(`unknown verb '${verb}'`);
   }
-}
-
-function deskOf(application: Application): ModelDesk {
-  const { clinic, shipped } = application.work();
-  const { profile, engine, user } = clinic;
-  return { profile, engine, shelf: shipped, actor: user, spawnHost: application.around.spawnHost };
 }
 
 /** The grammar has seen to it: pack and sign need --key. */

@@ -1,12 +1,14 @@
 /** One line for people for each kind of result. */
+import type { ReadinessCheck } from '../../preload/domain.ts';
+import type { ModelEntry } from '../../preload/models.ts';
 import type { RemoteSettings } from '../../preload/network.ts';
-import type { ModelEntry, ReadinessCheck } from '../../preload/domain.ts';
 import type { RouteLine } from '../routing/decide.ts';
 import type { ClassifyLine } from './classify.ts';
 import type { ProbeLine } from './probe.ts';
 
-export function classifyText({ file, status, code, prediction, confidence, state, warnings }: ClassifyLine): string {
-  const said = prediction === null ? code : `${prediction} ${confidence} (${state})`;
+export function classifyText({ file, status, code, number, ...answer }: ClassifyLine): string {
+  const { prediction, confidence, state, warnings } = answer;
+  const said = prediction === null ? `${number ?? '-'} ${code}` : `${prediction} ${confidence} (${state})`;
   const remarks = warnings.length > 0 ? `  [${warnings.join(', ')}]` : '';
   return `${status.padEnd(13)} ${file}  ${said}${remarks}`;
 }

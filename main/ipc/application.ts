@@ -41,6 +41,9 @@ import { faultOf } from './answer.ts';
 import { readLanguage, writeLanguage } from './preferences.ts';
 import { type ServingWatch, watchServing } from './serving-watch.ts';
 
+/** What the user is asked for by the system's file dialogue. */
+export type ChosenKind = 'files' | 'folder' | 'bundle' | 'key';
+
 /** What the process around the application provides: Electron, plain Node or a test. */
 export interface Surroundings {
   readonly version: string;
@@ -56,7 +59,7 @@ export interface Surroundings {
   /** Absent: this process opens no port, whatever the profile's settings say. */
   readonly serveApi?: (application: Application) => ApiService;
   readonly isOnline: () => boolean;
-  readonly chooseFiles: (kind: 'files' | 'folder', language: Language) => Promise<readonly string[]>;
+  readonly chooseFiles: (kind: ChosenKind, language: Language) => Promise<readonly string[]>;
   /** Where a file with this name shall go; null when the user chose nowhere. */
   readonly chooseTarget: (name: string, language: Language) => Promise<string | null>;
   readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
@@ -73,7 +76,6 @@ export interface Work {
   readonly heatMaps: HeatMaps;
   readonly api: ApiService | null;
   readonly remote: RemoteService;
-  readonly shipped: readonly ShelvedModel[];
   /** Shipped and imported models, as they lie there now. */
   readonly shelf: () => readonly ShelvedModel[];
 }
@@ -205,7 +207,7 @@ export function createApplication(around: Surroundings): Application {
     });
     const heatMaps = openHeatMaps(clinic, shelf, (progress) => around.emit('heatMaps.progress', progress));
     const api = around.serveApi?.(application) ?? null;
-    work = { clinic, serving, queue, shadow, questions: questionsOf(clinic), heatMaps, api, remote, shipped, shelf };
+    work = { clinic, serving, queue, shadow, questions: questionsOf(clinic), heatMaps, api, remote, shelf };
     stage = 'ready';
     fault = null;
     serving.look();

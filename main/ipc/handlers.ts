@@ -7,7 +7,6 @@ import { modelDrift } from '../registry/drift.ts';
 import { dailyMetrics } from '../registry/metrics-daily.ts';
 import { periodMetrics } from '../registry/metrics-period.ts';
 import { modelPerformance } from '../registry/performance.ts';
-import { cardOf, modelEntries } from '../registry/serve.ts';
 import { dailyQuestions } from '../routing/questions-figures.ts';
 import { accountSavings } from '../routing/savings.ts';
 import { studyDetail } from '../screening/detail.ts';
@@ -20,6 +19,7 @@ import { studyPixels } from '../screening/pixels.ts';
 import { abTestHandlers } from './ab-test-handlers.ts';
 import type { Application } from './application.ts';
 import { explanationHandlers } from './explanation-handlers.ts';
+import { modelHandlers } from './model-handlers.ts';
 import { networkHandlers } from './network-handlers.ts';
 import { passportHandlers } from './passport-handlers.ts';
 import { questionHandlers } from './question-handlers.ts';
@@ -95,8 +95,7 @@ export function handlersFor(application: Application): Handlers {
     ...networkHandlers(application),
     ...abTestHandlers(application),
     ...passportHandlers(application),
-    'models.list': () => modelEntries(db(), work().shelf()),
-    'models.card': ({ name, version }) => ({ card: cardOf(work().shelf(), name, version) }),
+    ...modelHandlers(application),
     'metrics.daily': ({ days }) => dailyMetrics(db(), days),
     'metrics.period': ({ days }) => periodMetrics(db(), days),
     'metrics.questions': ({ days }) => dailyQuestions(db(), days),

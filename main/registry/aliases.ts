@@ -25,6 +25,23 @@ export function setAlias(profile: Profile, { alias, scope, name, version }: Alia
   });
 }
 
+/** Throws `input-invalid` for the champion: a domain loses it when its version is taken from work. */
+export function removeAlias(profile: Profile, alias: string, scope: string, actor: string): void {
+  if (alias === 'champion') throw new StorageFault('input-invalid', 'champion is who was activated');
+  inTransaction(profile.db, () => {
+    const found = listAliases(profile.db).find((one) => one.alias === alias && one.scope === scope);
+    if (!found) return;
+    pointAlias(profile.db, alias, scope, null);
+    const detail = { alias, scope };
+    appendAudit(profile.db, profile.keys.audit, {
+      actor,
+      action: 'model-alias-removed',
+      object: objectOf(found),
+      detail,
+    });
+  });
+}
+
 export function listAliases(db: ReadableDB): readonly Alias[] {
   return db
     .prepare<[], Alias>(

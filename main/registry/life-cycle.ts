@@ -72,6 +72,12 @@ export async function rollBack(profile: Profile, name: string, options: RollBack
   });
 }
 
+/** What `rollBack` would put to work in place of this version; null where it is not at work or was the first. */
+export function rollBackTarget(profile: Profile, { id, status }: ModelVersion): ModelVersion | null {
+  const way = status === 'active' ? wayBack(profile, id) : null;
+  return way && byId(profile, way.previous ?? way.previousChampion);
+}
+
 /** `active` is reached by `activateVersion` alone. A champion that is taken from work leaves its place empty. */
 export function setStatus(
   profile: Profile,

@@ -1,5 +1,5 @@
 /** Which models this workstation knows, in which versions, and which of them is at work. */
-import type { DeploymentStatus, ModelDomain, ModelEntry, ModelIdentity } from '../../preload/domain.ts';
+import type { DeploymentStatus, ModelDomain, ModelIdentity } from '../../preload/domain.ts';
 import { appendAudit } from '../audit/append.ts';
 import { StorageFault } from '../database/fault.ts';
 import type { ReadableDB, WritableDB } from '../database/open.ts';
@@ -8,8 +8,12 @@ import { inTransaction } from '../database/transaction.ts';
 import type { ModelCard } from '../inference/card.ts';
 
 /** A version as the registry holds it. `file` is relative to the models folder; `card` is the text of its card. */
-export interface ModelVersion extends Omit<ModelEntry, 'isIntact'> {
+export interface ModelVersion extends ModelIdentity {
   readonly id: number;
+  readonly status: DeploymentStatus;
+  readonly accuracy: number | null;
+  readonly inputShape: string;
+  readonly outputShape: string;
   readonly file: string;
   readonly card: string;
 }

@@ -1,10 +1,10 @@
 /** Which model answers: the registry's active version, bound to the files that lie on the shelf. */
-import type { ModelEntry, ModelIdentity } from '../../preload/domain.ts';
+import type { ModelIdentity } from '../../preload/domain.ts';
 import type { ReadableDB } from '../database/open.ts';
 import type { ModelFile } from '../inference/protocol.ts';
-import { ModelFault, readWeights } from '../inference/weights.ts';
+import { ModelFault } from '../inference/weights.ts';
 import type { ModelVersion } from './models.ts';
-import { activeModel, findModelVersion, listModels, objectOf } from './models.ts';
+import { activeModel, findModelVersion, objectOf } from './models.ts';
 import { passportInForce } from './passport/passports.ts';
 import { withSitePoints } from './passport/site-points.ts';
 import type { ShelvedModel } from './shelf.ts';
@@ -43,30 +43,6 @@ export function servingModel(
   return bind(db, findModelVersion(db, name, version), shelf);
 }
 
-/** What the registry knows, each with whether its weights are still those of its card. */
-export function modelEntries(db: ReadableDB, shelf: readonly ShelvedModel[]): Promise<ModelEntry[]> {
-  return Promise.all(
-    listModels(db).map(async (version) => {
-      const shelved = shelf.find(({ card }) => isSame(version, card));
-      return { ...toEntry(version), isIntact: shelved !== undefined && (await isIntact(shelved)) };
-    }),
-  );
-}
-
-/** The text of a card as it lies on the shelf. Throws `model-not-found`. */
-export function cardOf(shelf: readonly ShelvedModel[], name: string, version: string): string {
-  const shelved = shelf.find(({ card }) => card.name === name && card.version === version);
-  if (!shelved) throw new ModelFault('model-not-found', `no model ${name}@${version} on the shelf`);
-  return shelved.cardText;
-}
-
-async function isIntact(model: ShelvedModel): Promise<boolean> {
-  return readWeights(model).then(
-    () => true,
-    () => false,
-  );
-}
-
 function bind(db: ReadableDB, version: ModelVersion, shelf: readonly ShelvedModel[]): ServingModel {
   const shelved = shelf.find(({ card }) => isSame(version, card));
   if (!shelved) throw notOnShelf(version, shelf);
@@ -86,10 +62,6 @@ function notOnShelf(version: ModelVersion, shelf: readonly ShelvedModel[]): Mode
 }
 
 /** The same weights, not only the same name. */
-function isSame(version: ModelVersion, card: ShelvedModel['card']): boolean {
+export function isSame(version: ModelVersion, card: ShelvedModel['card']): boolean {
   return version.name === card.name && version.version === card.version && version.sha256 === card.sha256;
-}
-
-function toEntry({ id: _id, file: _file, card: _card, ...entry }: ModelVersion): Omit<ModelEntry, 'isIntact'> {
-  return entry;
 }

@@ -1,10 +1,12 @@
 /** Whose bundles this clinic takes in. Trust is given and taken away by an administrator; what was taken away stays so. */
+import type { SigningKey } from '../../preload/models.ts';
 import { appendAudit } from '../audit/append.ts';
 import { StorageFault } from '../database/fault.ts';
 import type { ReadableDB } from '../database/open.ts';
 import type { Profile } from '../database/profile.ts';
 import { inTransaction } from '../database/transaction.ts';
-import type { PublicKey } from './bundle/signing-key.ts';
+import { pinnedKeys } from './bundle/pinned-keys.ts';
+import { type PublicKey, publicPem } from './bundle/signing-key.ts';
 
 export interface TrustedKey {
   readonly id: string;
@@ -47,6 +49,19 @@ export function revokeKey(profile: Profile, key: PublicKey, actor: string): void
   });
 }
 
+/** The keys that were added and those built in, each with how many installed versions it signed. */
+export function signingKeys(db: ReadableDB): readonly SigningKey[] {
+  const added = trustedKeys(db).map(({ publicKey, ...key }) => ({ ...key, der: publicKey }));
+  const builtIn = pinnedKeys()
+    .filter(({ id }) => !added.some((key) => key.id === id))
+    .map((key) => ({ ...key, addedAt: null, revokedAt: null }));
+  return [...builtIn, ...added].map(({ der, ...key }) => ({
+    ...key,
+    pem: publicPem(der),
+    models: signedVersions(db, key.id),
+  }));
+}
+
 export function trustedKeys(db: ReadableDB): readonly TrustedKey[] {
   return db.prepare<[], TrustedKey>(`${KEYS} ORDER BY added_at, id`).all();
 }
@@ -64,6 +79,11 @@ function assertFingerprint(key: PublicKey, typed: string): void {
   const plain = typed.toLowerCase().replaceAll(/[^0-9a-f]/g, '');
   if (plain.length >= SHORTEST_FINGERPRINT && key.id.startsWith(plain)) return;
   throw new StorageFault('signing-key-invalid', `the fingerprint typed is not that of ${key.id}`);
+}
+
+function signedVersions(db: ReadableDB, key: string): number {
+  const sql = 'SELECT count(*) AS versions FROM model_bundles WHERE signing_key = ?';
+  return db.prepare<[string], { versions: number }>(sql).get(key)?.versions ?? 0;
 }
 
 function insertKey({ db }: Profile, key: PublicKey, name: string, revokedAt: string | null): void {

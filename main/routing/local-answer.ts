@@ -2,8 +2,9 @@
  * The answer that needs no network: what the reading says about the question, in sentences of a fixed catalogue. It holds
  * no word that does not come from the catalogue, the reading, the model card or the question, so that it cannot invent.
  */
-import type { Language, OperatingPoint, Screening, StudyDetail } from '../../preload/domain.ts';
+import type { FaultCode, Language, OperatingPoint, Screening, StudyDetail } from '../../preload/domain.ts';
 import type { LocalAnswerKind } from '../../preload/questions.ts';
+import { refusalNumber } from '../../preload/refusals.ts';
 import type { AnswerSentence, LocalAnswer } from '../../preload/routing.ts';
 import { detectLanguage } from './language.ts';
 import type { Question } from './question.ts';
@@ -73,9 +74,10 @@ function isResult(screening: Screening | null): screening is Result {
   return screening.status === 'result' || screening.status === 'indeterminate';
 }
 
-function reasonFor(code: string, say: Sentences): string {
-  const known: Readonly<Record<string, string>> = say.reasons;
-  return known[code] ?? say.reasonUnknown(code);
+function reasonFor(code: FaultCode, say: Sentences): string {
+  const known: Readonly<Partial<Record<FaultCode, string>>> = say.reasons;
+  const [reason, number] = [known[code] ?? say.reasonUnknown(code), refusalNumber(code)];
+  return number === null ? reason : `${reason} (${number})`;
 }
 
 function reading(asked: Question, study: AnsweredStudy, result: Result, say: Sentences): AnswerSentence[] {

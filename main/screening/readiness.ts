@@ -4,7 +4,7 @@ import type { BackendTrial } from '../../preload/backend.ts';
 import type { CheckOutcome, ReadinessCheck } from '../../preload/domain.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { objectOf } from '../registry/models.ts';
-import { modelEntries } from '../registry/serve.ts';
+import { modelEntries } from '../registry/entries.ts';
 import type { ShelvedModel } from '../registry/shelf.ts';
 import { SAMPLE_NAMES } from '../samples/names.ts';
 import type { Clinic } from './clinic.ts';
@@ -57,7 +57,7 @@ function checkAudit({ profile }: Clinic): Finding {
 
 /** What the registry holds against what lies there: a card that was changed together with its weights is found as well. */
 async function checkWeights({ profile }: Clinic, shelf: readonly ShelvedModel[]): Promise<Finding> {
-  const models = await modelEntries(profile.db, shelf);
+  const models = await modelEntries(profile, shelf);
   const altered = models.filter((model) => !model.isIntact).map(objectOf);
   return altered.length === 0 ? ['pass', `${models.length}`] : ['fail', altered.join(', ')];
 }

@@ -4,6 +4,7 @@ import type { BrowserWindow, WebFrameMain } from 'electron';
 import { app, dialog, session as sessions } from 'electron';
 import type { Events } from '../../preload/contract.ts';
 import type { Language } from '../../preload/domain.ts';
+import type { ChosenKind } from '../ipc/application.ts';
 import { guardSession } from './guards.ts';
 import { reportError } from './log.ts';
 import { serveRenderer } from './protocol.ts';
@@ -14,7 +15,7 @@ export interface MainWindow {
   readonly show: () => void;
   readonly isOwnPage: (frame: WebFrameMain | null) => boolean;
   readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
-  readonly chooseFiles: (kind: 'files' | 'folder', language: Language) => Promise<readonly string[]>;
+  readonly chooseFiles: (kind: ChosenKind, language: Language) => Promise<readonly string[]>;
   readonly chooseTarget: (name: string, language: Language) => Promise<string | null>;
 }
 
@@ -64,13 +65,29 @@ export function mainWindow(built: string): MainWindow {
 }
 
 const TITLES = {
-  tr: { files: 'Görüntü dosyaları seçin', folder: 'Klasör seçin', target: 'Kaydedilecek yeri seçin' },
-  en: { files: 'Choose image files', folder: 'Choose a folder', target: 'Choose where to save' },
+  tr: {
+    files: 'Görüntü dosyaları seçin',
+    folder: 'Klasör seçin',
+    bundle: 'Model paketi seçin (.ailmodel)',
+    key: 'Açık anahtar dosyası seçin (.pub)',
+    target: 'Kaydedilecek yeri seçin',
+  },
+  en: {
+    files: 'Choose image files',
+    folder: 'Choose a folder',
+    bundle: 'Choose a model bundle (.ailmodel)',
+    key: 'Choose a public key file (.pub)',
+    target: 'Choose where to save',
+  },
 } as const;
 
-function dialogFor(kind: 'files' | 'folder', language: Language): Electron.OpenDialogOptions {
-  const title = TITLES[language][kind];
-  return kind === 'folder'
-    ? { title, properties: ['openDirectory'] }
-    : { title, properties: ['openFile', 'multiSelections'] };
+const CHOICES = {
+  files: { properties: ['openFile', 'multiSelections'] },
+  folder: { properties: ['openDirectory'] },
+  bundle: { properties: ['openFile'], filters: [{ name: '.ailmodel', extensions: ['ailmodel'] }] },
+  key: { properties: ['openFile'], filters: [{ name: '.pub, .pem', extensions: ['pub', 'pem'] }] },
+} satisfies Record<ChosenKind, Electron.OpenDialogOptions>;
+
+function dialogFor(kind: ChosenKind, language: Language): Electron.OpenDialogOptions {
+  return { title: TITLES[language][kind], ...CHOICES[kind] };
 }

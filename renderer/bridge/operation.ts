@@ -1,10 +1,10 @@
 /** The one way from the window to main: calls that throw typed errors, as queries and as commands. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import type { Channel, Input, Output } from '../../preload/contract.ts';
+import type { Channel, Input, Output, PathChannel } from '../../preload/contract.ts';
 import type { FaultCode, Reply } from '../../preload/domain.ts';
 
-type Callable = Exclude<Channel, 'studies.import'>;
+type Callable = Exclude<Channel, PathChannel>;
 
 /** What a failed operation throws. `code` is all that is known; views choose the sentence. */
 export class OperationError extends Error {
@@ -22,6 +22,10 @@ export async function call<C extends Callable>(channel: C, input: Input<C>): Pro
 
 export async function importFiles(files: readonly File[]): Promise<Output<'studies.import'>> {
   return settled(window.clinic.importFiles(files));
+}
+
+export async function importModel(file: File): Promise<Output<'models.import'>> {
+  return settled(window.clinic.importModel(file));
 }
 
 /** Reads: cached by channel and input, refreshed by the events of bridge/events.ts. Not asked for while not wanted. */

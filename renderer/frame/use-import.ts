@@ -1,15 +1,25 @@
 /** Both ways in: files dropped on the window and files chosen in the system's dialogue. */
 import { codeOf, importFiles, useCommand } from '../bridge/operation.ts';
+import { isBundle, useBringModels } from '../models/model-import.ts';
 import { useArrivals } from '../worklist/arrivals.ts';
 import { useNotices } from './notices.ts';
 import { useView } from './view.ts';
 
+/** A model bundle goes to the import gate, everything else to the worklist. */
 export function useDropFiles(): (files: readonly File[]) => void {
   const report = useNotices((notices) => notices.report);
+  const show = useView((view) => view.show);
+  const { take } = useBringModels();
   const welcome = useWelcome();
   return (files) => {
-    welcome();
-    importFiles(files).catch((error: unknown) => report(codeOf(error)));
+    const [bundles, others] = [files.filter(isBundle), files.filter((file) => !isBundle(file))];
+    if (others.length > 0) {
+      welcome();
+      importFiles(others).catch((error: unknown) => report(codeOf(error)));
+    }
+    if (bundles.length === 0) return;
+    show('models');
+    take(bundles);
   };
 }
 

@@ -1,96 +1,114 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ModelEntry } from '../../preload/domain.ts';
+import type { ModelEntry } from '../../preload/models.ts';
 import { useOperation } from '../bridge/operation.ts';
-import { useFindingNames } from '../reading/not-assessed.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
 import { CardPoints } from './card-points.tsx';
+import { CardSection, FigureSection } from './card-section.tsx';
+import { ChestGate } from './chest-gate.tsx';
+import { ConfusionTable } from './confusion-table.tsx';
 import { Figures } from './figures.tsx';
-import type { Json, ModelCard } from './model-card.ts';
+import type { ModelCard } from './model-card.ts';
 import { isList, isObject, parseCard, textOf } from './model-card.ts';
+import { ModelLife } from './model-life.tsx';
+import { NotFor } from './not-for.tsx';
+import { Origin } from './origin.tsx';
 import { ProbeSummary } from './probe-summary.tsx';
+import { ReliabilitySection } from './reliability-section.tsx';
+import { RobustnessTable } from './robustness-table.tsx';
 
 interface CardViewProps {
   readonly entry: ModelEntry;
+  readonly entries: readonly ModelEntry[];
 }
 
-/** The card's figures in readable form, all of them: what is not known by name is printed under its own. */
-export function CardView({ entry }: CardViewProps) {
+/** What can be done with a version, then its card, whole: what is not known by name is printed under its own. */
+export function CardView({ entry, entries }: CardViewProps) {
   const { t } = useTranslation('models');
   const { name, version } = entry;
-  const read = useOperation('models.card', { name, version });
-  if (read.isError) return <FaultText code={read.error.code} />;
-  if (!read.data) return null;
-  const card = parseCard(read.data.card);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a page to scroll, without a control of its own
     <article className="card" aria-label={t('card')} tabIndex={0}>
       <h2>
         {name} <span className="is-muted">{version}</span>
       </h2>
-      <p className="card-limit">{t('limit')}</p>
-      {card ? <Sections card={card} entry={entry} /> : <p className="hint">{t('unreadable')}</p>}
+      <ModelLife entry={entry} entries={entries} />
+      <CardSection title={t('section.origin')}>
+        <Origin signature={entry.signature} />
+      </CardSection>
+      <Card entry={entry} />
     </article>
   );
 }
 
-function Sections({ card, entry }: CardViewProps & { readonly card: ModelCard }) {
+function Card({ entry }: Pick<CardViewProps, 'entry'>) {
   const { t } = useTranslation('models');
+  const { name, version } = entry;
+  const read = useOperation('models.card', { name, version });
+  if (read.isError) return <FaultText code={read.error.code} />;
+  if (!read.data) return null;
+  const card = parseCard(read.data.card);
+  if (!card) return <p className="hint">{t('unreadable')}</p>;
   return (
     <>
-      <Section title={t('section.notFor')}>
-        <NotFor items={card['not_assessed']} />
-      </Section>
-      <Section title={t('section.operatingPoints')}>
-        <CardPoints points={card['operating_points']} />
-      </Section>
-      <FigureSection title={t('section.evaluation')} value={card['evaluation']} />
-      <FigureSection title={t('section.calibration')} value={card['calibration']} />
-      <Section title={t('section.probes')}>
+      <p className="card-limit">{t('limit')}</p>
+      <Worth card={card} />
+      {read.data.chestGate !== null && (
+        <CardSection title={t('section.gate')}>
+          <ChestGate figures={parseCard(read.data.chestGate) ?? {}} />
+        </CardSection>
+      )}
+      <CardSection title={t('section.probes')}>
         <ProbeSummary model={entry} />
-      </Section>
-      <FigureSection title={t('section.population')} value={card['population']} />
-      <FigureSection title={t('section.training')} value={card['training']} />
-      <FigureSection title={t('section.preprocessing')} value={card['preprocessing']} />
-      <Section title={t('section.identity')}>
-        <Figures
-          value={{
-            sha256: entry.sha256,
-            input: entry.inputShape,
-            output: entry.outputShape,
-            licence: textOf(card['licence']) ?? '–',
-          }}
-        />
-      </Section>
+      </CardSection>
+      <Making card={card} entry={entry} />
     </>
   );
 }
 
-function FigureSection({ title, value }: { readonly title: string; readonly value: Json | undefined }) {
-  if (!isObject(value) || Object.keys(value).length === 0) return null;
+/** What it must not be used for, and what was measured. */
+function Worth({ card }: { readonly card: ModelCard }) {
+  const { t } = useTranslation('models');
+  const evaluation = isObject(card['evaluation']) ? card['evaluation'] : {};
+  const labels = isList(card['labels']) ? card['labels'].map(String) : [];
   return (
-    <Section title={title}>
-      <Figures value={value} />
-    </Section>
+    <>
+      <CardSection title={t('section.notFor')}>
+        <NotFor card={card} />
+      </CardSection>
+      <CardSection title={t('section.operatingPoints')}>
+        <CardPoints points={card['operating_points']} />
+      </CardSection>
+      <FigureSection
+        title={t('section.evaluation')}
+        value={evaluation}
+        without={['confusion', 'robustness', 'reliability']}
+      />
+      <CardSection title={t('section.confusion')}>
+        <ConfusionTable counts={evaluation['confusion']} labels={labels} />
+      </CardSection>
+      <CardSection title={t('section.robustness')}>
+        <RobustnessTable robustness={evaluation['robustness']} accuracy={evaluation['accuracy']} />
+      </CardSection>
+      <FigureSection title={t('section.calibration')} value={card['calibration']} />
+      <CardSection title={t('section.reliability')}>
+        <ReliabilitySection value={evaluation['reliability']} />
+      </CardSection>
+    </>
   );
 }
 
-function NotFor({ items }: { readonly items: Json | undefined }) {
-  const named = useFindingNames()(isList(items) ? items.map(String) : []);
+/** Where it comes from and what goes in. */
+function Making({ card, entry }: { readonly card: ModelCard; readonly entry: ModelEntry }) {
+  const { t } = useTranslation('models');
+  const { sha256, inputShape: input, outputShape: output } = entry;
   return (
-    <ul className="plain-list">
-      {named.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="card-section">
-      <h3>{title}</h3>
-      {children}
-    </section>
+    <>
+      <FigureSection title={t('section.population')} value={card['population']} />
+      <FigureSection title={t('section.training')} value={card['training']} />
+      <FigureSection title={t('section.preprocessing')} value={card['preprocessing']} />
+      <CardSection title={t('section.identity')}>
+        <Figures value={{ sha256, input, output, licence: textOf(card['licence']) ?? '–' }} />
+      </CardSection>
+    </>
   );
 }

@@ -22,7 +22,10 @@ export function Sheet({ title, onClose, children }: SheetProps) {
               <X aria-hidden size={18} strokeWidth={1.75} />
             </button>
           </header>
-          <div className="sheet-body">{children}</div>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without the mouse a long sheet is scrolled from here */}
+          <div className="sheet-body" tabIndex={0}>
+            {children}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

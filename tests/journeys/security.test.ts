@@ -107,21 +107,25 @@ test('18: the page lives on its own protocol, and nothing else of it can be read
   expect(new URL(clinic.page.url()).protocol).toBe('app:');
 });
 
-test('20: the bridge holds three functions and no Electron', async () => {
+test('20: the bridge holds four functions and no Electron', async () => {
   const bridge = await clinic.page.evaluate(() =>
     Object.entries(window.clinic).map(([name, value]) => [name, typeof value]),
   );
   expect(bridge).toEqual([
     ['call', 'function'],
     ['importFiles', 'function'],
+    ['importModel', 'function'],
     ['on', 'function'],
   ]);
-  const reply = await clinic.page.evaluate(() =>
-    // as: a page that does not mind the types.
-    window.clinic.call(
-      'studies.import' as 'app.state',
-      { paths: ['/etc/hostname'] } as unknown as Record<string, never>,
-    ),
-  );
-  expect(reply).toEqual({ ok: false, fault: { code: 'sender-refused' } });
+  for (const [channel, input] of [
+    ['studies.import', { paths: ['/etc/hostname'] }],
+    ['models.import', { path: '/etc/hostname' }],
+  ] as const) {
+    const reply = await clinic.page.evaluate(
+      // as: a page that does not mind the types.
+      ([name, value]) => window.clinic.call(name as 'app.state', value as unknown as Record<string, never>),
+      [channel, input] as const,
+    );
+    expect(reply).toEqual({ ok: false, fault: { code: 'sender-refused' } });
+  }
 });

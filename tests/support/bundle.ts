@@ -4,7 +4,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import type { ModelCard } from '../../main/inference/card.ts';
-import { screenImage } from '../../main/inference/screen-image.ts';
 import { canonicalJson, FORMAT, type Manifest } from '../../main/registry/bundle/manifest.ts';
 import {
   generateSigningKey,
@@ -13,7 +12,7 @@ import {
   signBytes,
 } from '../../main/registry/bundle/signing-key.ts';
 import { gradient } from './images.ts';
-import { type TinyOptions, tinyModel, writeTinyModel } from './tiny-model.ts';
+import { type TinyOptions, tinyModel } from './tiny-model.ts';
 import { writeZip, type ZipEntry, type ZipLies } from './zip.ts';
 
 export interface SigningPair {
@@ -52,13 +51,6 @@ export async function modelFolder(folder: string, options: TinyOptions = {}): Pr
     writeFileSync(join(folder, path), content);
   }
   return folder;
-}
-
-/** What the tiny model says of the reference image, worked out by the real pipeline in this process. */
-export async function expectedScores(folder: string, options: TinyOptions = {}): Promise<Record<string, number>> {
-  const outcome = await screenImage(await goldenImage(), writeTinyModel(folder, options));
-  if (outcome.kind !== 'verdict') throw new Error(`the reference image is ${outcome.kind}`);
-  return Object.fromEntries(Object.entries(outcome.scores).map(([label, score]) => [label, score.probability]));
 }
 
 export function goldenImage(): Promise<Buffer> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron, expect } from '@playwright/test';
-import type { Channel, Input, Output } from '../../preload/contract.ts';
+import type { Channel, Input, Output, PathChannel } from '../../preload/contract.ts';
 import type { Language, Reply } from '../../preload/domain.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -69,7 +69,7 @@ export async function unlockProfile({ page }: ClinicWindow, passphrase: string =
 }
 
 /** Calls an operation through the bridge of the page, as the page itself does. Fails when it is refused. */
-export async function call<C extends Exclude<Channel, 'studies.import'>>(
+export async function call<C extends Exclude<Channel, PathChannel>>(
   page: Page,
   channel: C,
   input: Input<C>,

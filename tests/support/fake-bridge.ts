@@ -1,5 +1,5 @@
 /** An in-memory main: a bridge with studies in every state, for looking at the window and for its tests. No patient in it. */
-import type { Bridge, Channel, EventName, Events, Input, Output } from '../../preload/contract.ts';
+import type { Bridge, Channel, EventName, Events, Input, Output, PathChannel } from '../../preload/contract.ts';
 import type {
   AppState,
   BatchState,
@@ -17,8 +17,9 @@ import type { Signatory } from '../../preload/passport.ts';
 import { fakeExplanations } from './fake-explanations.ts';
 import type { RemoteSettings } from '../../preload/network.ts';
 import type { FakeCloud } from './fake-questions.ts';
+import { fakeModels, REFUSED } from './fake-models.ts';
 import { fakeQuestions } from './fake-questions.ts';
-import { CARD, IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
+import { IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
 import { fakePassport } from './fake-passport.ts';
 import { fakeImage } from './fake-image.ts';
 import { fakeMetrics } from './fake-metrics.ts';
@@ -43,7 +44,7 @@ export interface FakeClinic {
 }
 
 type Answers = {
-  readonly [C in Exclude<Channel, 'studies.import'>]: (input: Input<C>) => Output<C> | Promise<Output<C>>;
+  readonly [C in Exclude<Channel, PathChannel>]: (input: Input<C>) => Output<C> | Promise<Output<C>>;
 };
 
 export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
@@ -102,10 +103,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     ...fakeAbTests(options.abTests),
     ...fakePassport(options.signatories),
     ...fakeNetwork(options.remote),
-    'models.list': () => [
-      { ...MODEL, status: 'active', accuracy: 0.84, inputShape: '[N,3,224,224]', outputShape: '[N,3]', isIntact: true },
-    ],
-    'models.card': () => ({ card: JSON.stringify(CARD) }),
+    ...fakeModels(),
     ...fakeMetrics(),
     'audit.verify': () => ({ isIntact: true, entries: 12_480, brokenAt: null }),
     'diagnostics.run': () => [
@@ -137,6 +135,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     bridge: {
       call: (channel, input) => answer(channel, input, () => answers[channel](input)),
       importFiles: (files) => answer('studies.import', files.length, () => ({ accepted: files.length })),
+      importModel: (file) => answer('models.import', file.name, () => REFUSED),
       on: (event, listener) => {
         const all = listeners.get(event) ?? new Set();
         all.add(listener);

@@ -3,6 +3,7 @@
  * bytes (1, 4) and the model itself (5, 6) run in throw-away processes; ONNX Runtime sees nothing before step 5.
  */
 import { stat } from 'node:fs/promises';
+import type { GateStep, ImportedModel } from '../../../preload/models.ts';
 import { appendAudit } from '../../audit/append.ts';
 import { StorageFault } from '../../database/fault.ts';
 import type { Profile } from '../../database/profile.ts';
@@ -30,18 +31,10 @@ export interface ImportSurroundings {
   readonly allowedOperators?: readonly string[];
   /** Milliseconds for each trial of steps 5 and 6. */
   readonly deadline?: number;
-}
-
-export interface ImportedModel {
-  readonly versionId: number;
-  readonly name: string;
-  readonly version: string;
-  readonly sha256: string;
-  readonly signingKey: string;
-  readonly signer: string;
-  readonly goldenImages: number;
-  readonly goldenDifference: number;
-  readonly status: 'testing';
+  /** Told of each step as it begins. */
+  readonly onStep?: (step: GateStep) => void;
+  /** Told of the key that the manifest names, before anything vouches for it. */
+  readonly onClaim?: (key: string) => void;
 }
 
 const DEADLINE_MS = 10_000;
@@ -60,8 +53,9 @@ export async function importBundle(file: string, around: ImportSurroundings): Pr
   const bundleSha256 = await hashFile(quarantine.bundle);
   try {
     const findings = { ...(await examine(quarantine, around)), bundleSha256 };
-    const versionId = await installModel(around.profile, folder, quarantine.folder, findings, around.actor);
-    return describe(versionId, findings);
+    around.onStep?.('register');
+    await installModel(around.profile, folder, quarantine.folder, findings, around.actor);
+    return describe(findings);
   } catch (error) {
     if (error instanceof ImportFault) noteRefusal(around, error, bundleSha256);
     throw error;
@@ -78,15 +72,28 @@ async function examine(quarantine: Quarantine, around: ImportSurroundings): Prom
 /** Steps 1 to 4. */
 async function examineFiles(
   { bundle, folder }: Quarantine,
-  { profile, spawnHost, pinned = pinnedKeys(), now = new Date(), allowedOperators = [] }: ImportSurroundings,
+  around: ImportSurroundings,
 ): Promise<{ readonly signed: SignedManifest; readonly model: BundledModel }> {
+  const {
+    profile,
+    spawnHost,
+    pinned = pinnedKeys(),
+    now = new Date(),
+    allowedOperators = [],
+    onStep,
+    onClaim,
+  } = around;
   const examiner = startProbe({ spawnHost, deadline: EXAMINATION_MS, memoryBytes: EXAMINATION_BYTES });
   try {
+    onStep?.('unpack');
     await examiner.run('unpack', { file: bundle, folder }, null);
-    const signed = await verifyManifest(profile.db, folder, { pinned, now });
+    onStep?.('signature');
+    const signed = await verifyManifest(profile.db, folder, { pinned, now, onClaim });
+    onStep?.('files');
     await verifyFiles(folder, signed.manifest);
     const model = await readBundledModel(folder, signed.manifest);
     const granted = signed.manifest.operators.filter((operator) => allowedOperators.includes(operator));
+    onStep?.('graph');
     const { full, twin } = graphsOf(model);
     await examiner.run('inspect', { model: full, granted }, null);
     if (twin) await examiner.run('inspect', { model: twin, granted }, null);
@@ -101,14 +108,16 @@ async function tryModel(
   folder: string,
   model: BundledModel,
   { golden }: Manifest,
-  { spawnHost, deadline = DEADLINE_MS }: ImportSurroundings,
+  { spawnHost, deadline = DEADLINE_MS, onStep }: ImportSurroundings,
 ): Promise<number> {
   const { size } = await stat(model.file);
   const probe = startProbe({ spawnHost, deadline, memoryBytes: PROBE_BYTES + PROBE_BYTES_PER_WEIGHT * size });
   const screen: Screen = (asks) => probe.run('screen', asks, 'golden-no-answer');
   const { full, twin } = graphsOf(model);
   try {
+    onStep?.('load');
     await probe.run('load', { model: full }, 'probe-refused');
+    onStep?.('reference-images');
     const difference = await replayGolden(screen, full, { folder, images: golden });
     // That it answers is enough here: whether it answers well enough to serve is tried where it serves.
     if (twin) await measureGolden(screen, twin, { folder, images: golden });
@@ -135,10 +144,9 @@ function noteRefusal({ profile, actor }: ImportSurroundings, fault: ImportFault,
   );
 }
 
-function describe(versionId: number, { signed, model, goldenDifference }: Findings): ImportedModel {
+function describe({ signed, model, goldenDifference }: Findings): ImportedModel {
   const { name, version, key, golden } = signed.manifest;
   return {
-    versionId,
     name,
     version,
     sha256: model.card.sha256,

@@ -21,20 +21,20 @@ export interface Findings {
   readonly goldenDifference: number;
 }
 
-/** The id of the new version. It is `testing`: an import never puts a model to work. */
+/** The new version is `testing`: an import never puts a model to work. */
 export async function installModel(
   profile: Profile,
   profileFolder: string,
   contents: string,
   findings: Findings,
   actor: string,
-): Promise<number> {
+): Promise<void> {
   const { name, version } = findings.signed.manifest;
   const home = join(importedModelsFolder(profileFolder), name);
   const place = join(home, version);
   try {
     await moveIn(contents, home, place);
-    return inTransaction(profile.db, () => record(profile, findings, actor));
+    inTransaction(profile.db, () => record(profile, findings, actor));
   } catch (error) {
     await rm(place, { recursive: true, force: true });
     throw asStorageFault(error);
@@ -50,7 +50,7 @@ async function moveIn(contents: string, home: string, place: string): Promise<vo
   await syncFolder(home);
 }
 
-function record(profile: Profile, findings: Findings, actor: string): number {
+function record(profile: Profile, findings: Findings, actor: string): void {
   const { manifest } = findings.signed;
   const { card, cardText } = findings.model;
   const id = insertVersion(profile.db, card, cardText, 'testing');
@@ -70,7 +70,6 @@ function record(profile: Profile, findings: Findings, actor: string): number {
       goldenDifference: findings.goldenDifference,
     },
   });
-  return id;
 }
 
 function insertBundle({ db }: Profile, id: number, { signed, bundleSha256, goldenDifference }: Findings): void {

@@ -39,6 +39,11 @@ export function readPublicKey(pem: string): PublicKey {
   return describeKey(parse(() => createPublicKey(pem)));
 }
 
+/** The PEM text of a public key in DER. */
+export function publicPem(der: Buffer): string {
+  return createPublicKey({ key: der, format: 'der', type: 'spki' }).export({ type: 'spki', format: 'pem' }).toString();
+}
+
 export function readPrivateKey(pem: string): KeyObject {
   const key = parse(() => createPrivateKey(pem));
   describeKey(createPublicKey(key));

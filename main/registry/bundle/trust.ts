@@ -13,6 +13,8 @@ import { isSignedBy } from './signing-key.ts';
 export interface TrustOptions {
   readonly pinned: readonly PinnedKey[];
   readonly now: Date;
+  /** Told of the key that the manifest names, before anything vouches for it. */
+  readonly onClaim?: ((key: string) => void) | undefined;
 }
 
 export interface SignedManifest {
@@ -29,6 +31,7 @@ export async function verifyManifest(db: ReadableDB, folder: string, options: Tr
   const signature = await readPart(folder, SIGNATURE_FILE, 'signature-missing');
   if (bytes.length > LIMITS.manifestBytes) throw new ImportFault('manifest-invalid', `${bytes.length} bytes`);
   const manifest = parseManifest(bytes);
+  options.onClaim?.(manifest.key);
   const key = signingKey(db, manifest.key, options.pinned);
   if (!isSignedBy(bytes, signature, key.der))
     throw new ImportFault('signature-invalid', `not signed by ${manifest.key}`);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../main/database/profile.ts';
+import { modelEntries } from '../../../main/registry/entries.ts';
 import { activateVersion, rollBack, setStatus } from '../../../main/registry/life-cycle.ts';
-import { followActiveModel, modelEntries } from '../../../main/registry/serve.ts';
+import { followActiveModel } from '../../../main/registry/serve.ts';
 import type { ShelvedModel } from '../../../main/registry/shelf.ts';
 import { registerModel, throwAway } from '../../support/database.ts';
 import { modelCard } from '../../support/records.ts';
@@ -41,7 +42,7 @@ describe('the active model', () => {
     if (!model) throw new Error('the shelf is empty');
     const shelf = [{ ...model, card: { ...model.card, sha256: 'd'.repeat(64) } }];
     expect(followActiveModel(profile.db, () => shelf)).toThrow(expect.objectContaining({ code: 'model-altered' }));
-    expect(await modelEntries(profile.db, shelf)).toMatchObject([{ version: '1.0.0', isIntact: false }]);
+    expect(await modelEntries(profile, shelf)).toMatchObject([{ version: '1.0.0', isIntact: false }]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { AnsweredStudy } from '../../../main/routing/local-answer.ts';
 import { composeLocalAnswer } from '../../../main/routing/local-answer.ts';
 import type { FaultCode, Screening } from '../../../preload/domain.ts';
 import { READ_FAULTS, REFUSALS } from '../../../preload/domain.ts';
+import { REFUSAL_NUMBERS } from '../../../preload/refusals.ts';
 
 const MODEL = { name: 'm', version: '1.0.0', type: 'onnx', domain: 'medical', sha256: 'a'.repeat(64) } as const;
 
@@ -133,13 +134,14 @@ describe('before and without a result', () => {
     expect(ask('Is there pneumonia?', running).sentences[0]?.topic).toBe('pending');
   });
 
-  it.each([...REFUSALS, ...READ_FAULTS])('explains %s in both languages and gives no number', (code) => {
+  it.each([...REFUSALS, ...READ_FAULTS])('explains %s in both languages by its number and gives no score', (code) => {
     const status = (REFUSALS as readonly FaultCode[]).includes(code) ? 'refused' : 'error';
     const empty = screening({ status, code, state: null, prediction: null, confidence: null, scores: null });
     for (const query of ['Is there pneumonia?', 'Pnömoni var mı?']) {
       const [first] = ask(query, { ...STUDY, screening: empty }).sentences;
       expect(first?.topic).toBe('refused');
       expect(first?.text).not.toMatch(/%|recorded as|kaydedilen neden/u);
+      expect(first?.text).toContain(`(${REFUSAL_NUMBERS[code]})`);
     }
   });
 

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeyFile } from '../../preload/models.ts';
+import { useCommand, useStore } from '../bridge/operation.ts';
+import { FaultText } from '../ui/fault-text.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+
+const SHORTEST = 16;
+
+/** First the file, then the fingerprint as its owner tells it: nobody should trust a key by pressing one button. */
+export function TrustKey() {
+  const { t } = useTranslation('models');
+  const [chosen, setChosen] = useState<KeyFile | null>(null);
+  const choose = useCommand('keys.choose', setChosen);
+  return (
+    <section className="key" aria-labelledby="trust-key">
+      <h3 id="trust-key">{t('trust.title')}</h3>
+      <p className="hint">{t('trust.text')}</p>
+      <button
+        type="button"
+        className="button is-left"
+        data-testid="choose-key"
+        disabled={choose.isPending}
+        onClick={() => choose.mutate({})}
+      >
+        {t('trust.choose')}
+      </button>
+      {choose.isError && <FaultText code={choose.error.code} />}
+      {chosen && <TrustForm key={chosen.id} chosen={chosen} onDone={() => setChosen(null)} />}
+    </section>
+  );
+}
+
+interface TrustFormProps {
+  readonly chosen: KeyFile;
+  readonly onDone: () => void;
+}
+
+function TrustForm({ chosen: { fileName, id, pem }, onDone }: TrustFormProps) {
+  const { t } = useTranslation('models');
+  const [name, setName] = useState(fileName);
+  const [fingerprint, setFingerprint] = useState('');
+  const store = useStore('keys.find');
+  const trust = useCommand('keys.trust', (keys) => {
+    store({}, keys);
+    onDone();
+  });
+  const typed = fingerprint.replaceAll(/[^0-9a-fA-F]/g, '');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    trust.mutate({ pem, name: name.trim(), fingerprint: typed });
+  };
+  return (
+    <form className="trust-form" onSubmit={submit}>
+      <p>{t('trust.of', { fileName })}</p>
+      <Fingerprint id={id} />
+      <label className="form-field">
+        <span>{t('trust.name')}</span>
+        <input data-testid="key-name" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
+      </label>
+      <label className="form-field">
+        <span>{t('trust.fingerprint')}</span>
+        <input
+          data-testid="key-fingerprint"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          value={fingerprint}
+          aria-describedby="fingerprint-hint"
+          onChange={(event) => setFingerprint(event.target.value)}
+        />
+      </label>
+      <p className="hint" id="fingerprint-hint">
+        {t('trust.hint')}
+      </p>
+      <button
+        type="submit"
+        className="button is-left"
+        data-testid="trust-key"
+        disabled={typed.length < SHORTEST || name.trim() === '' || trust.isPending}
+      >
+        {t('trust.yes')}
+      </button>
+      {trust.isError && <FaultText code={trust.error.code} />}
+    </form>
+  );
+}
