@@ -2,7 +2,7 @@
 import type { Outgoing, QuestionPreview } from '../../preload/questions.ts';
 import type { RouteDecision } from '../../preload/routing.ts';
 import type { ReadableDB } from '../database/open.ts';
-import { questionTest } from './ab/question-test.ts';
+import { isComparable, questionTest } from './ab/question-test.ts';
 import { circumstancesOf } from './answer-situation.ts';
 import type { Asking, QuestionDesk } from './answer.ts';
 import { composeAtHome, mightHaveGone } from './answer.ts';
@@ -19,7 +19,8 @@ export function previewQuestion(desk: QuestionDesk, { study, text }: Omit<Asking
   const asking = { study, text, consent: 'may-leave', user } as const;
   const circumstances = circumstancesOf(profile, desk.cloud, asking);
   const decision = decideRoute(text, circumstances);
-  const isCompared = isPair(profile.db, decision) && mightHaveGone(text, circumstances);
+  const isCompared =
+    isPair(profile.db, decision) && isComparable(profile.db, study) && mightHaveGone(text, circumstances);
   const mayLeave = decision.route === 'cloud' || decision.offerOutbox || isCompared;
   return {
     decision,

@@ -70,10 +70,10 @@ async function readCase(clinic: Clinic, next: Waiting, model: ServingModel): Pro
   if (clinic.profile.db.open) recordChallenger(clinic.profile, next, said, clinic.user);
 }
 
-/** An original that is gone or damaged is a failure of this case, and must not hold up the others. */
-async function challenge(clinic: Clinic, study: StudyId, model: ServingModel): Promise<Screening> {
+/** On this computer alone. An original that is gone or damaged is a failure of this case, and must not hold up the others. */
+async function challenge({ profile, engine, proofs }: Clinic, study: StudyId, model: ServingModel): Promise<Screening> {
   try {
-    return (await readImage(clinic, model, await readOriginal(clinic.profile, study))).screening;
+    return (await readImage({ engine, proofs }, model, await readOriginal(profile, study))).screening;
   } catch (error) {
     if (error instanceof StorageFault) return unread(error.code, model.identity);
     throw error;

@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { FlaskConical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useOperation } from '../bridge/operation.ts';
+import { useLiveOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import './ab-tests.css';
 import { PlanForm } from './plan-form.tsx';
 import { TestDetail } from './test-detail.tsx';
 import { TestTable } from './test-table.tsx';
+import { FRESH_MS } from './use-ab-format.ts';
 
 type Shown = { readonly kind: 'newest' | 'form' } | { readonly kind: 'test'; readonly name: string };
 
 /** Which of two arms is better, decided by a test that was planned before; and the cases on which they differ. */
 export function AbTestsScreen() {
   const { t } = useTranslation('abTests');
-  const tests = useOperation('abTests.list', {}, 0);
+  const tests = useLiveOperation('abTests.list', {}, FRESH_MS);
   const [shown, show] = useState<Shown>({ kind: 'newest' });
   const name = shown.kind === 'test' ? shown.name : tests.data?.[0]?.name;
   const open = (test: string): void => show({ kind: 'test', name: test });

@@ -3,9 +3,10 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import type { AbTest } from '../../preload/ab-tests.ts';
-import { useCommand, useOperation } from '../bridge/operation.ts';
+import { useCommand, useLiveOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { CaseCard } from './case-card.tsx';
+import { FRESH_MS } from './use-ab-format.ts';
 
 interface DisagreementsProps {
   readonly test: AbTest;
@@ -20,7 +21,7 @@ export function Disagreements({ test: { name, subject } }: DisagreementsProps) {
   const { t } = useTranslation('abTests');
   const cache = useQueryClient();
   const [show, setShow] = useState<(typeof SHOWS)[number]>('open');
-  const found = useOperation('abTests.disagreements', { name, show, limit: SHOWN }, 0);
+  const found = useLiveOperation('abTests.disagreements', { name, show, limit: SHOWN }, FRESH_MS);
   const judge = useCommand('abTests.judge', () => {
     for (const channel of ['abTests.disagreements', 'abTests.open']) {
       void cache.invalidateQueries({ queryKey: [channel] });

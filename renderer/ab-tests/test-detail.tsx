@@ -8,14 +8,11 @@ import { Decision } from './decision.tsx';
 import { Disagreements } from './disagreements.tsx';
 import { LooksTable } from './looks-table.tsx';
 import { Steps } from './steps.tsx';
-import { methodOf, useAbFormat } from './use-ab-format.ts';
+import { FRESH_MS, methodOf, useAbFormat } from './use-ab-format.ts';
 
 interface TestDetailProps {
   readonly name: string;
 }
-
-/** Cases come in while nobody looks. */
-const FRESH_MS = 5000;
 
 export function TestDetail({ name }: TestDetailProps) {
   const { t } = useTranslation('abTests');

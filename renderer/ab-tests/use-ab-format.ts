@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { AbArmName, AbTest } from '../../preload/ab-tests.ts';
 import { useFormat } from '../format/use-format.ts';
 
+/** Cases come in while nobody looks. */
+export const FRESH_MS = 5000;
+
 /** How a test compares: images are never split. */
 export function methodOf({ subject, mode }: Pick<AbTest, 'subject' | 'mode'>): 'split' | 'paired' | 'images' {
   return subject === 'images' ? 'images' : mode;

@@ -9,6 +9,7 @@ import { enrolCase, recordArm } from '../../registry/ab-tests/cases.ts';
 import { isDecided, lookIfDue } from '../../registry/ab-tests/looks.ts';
 import type { RegisteredTest } from '../../registry/ab-tests/tests.ts';
 import { runningAbTest } from '../../registry/ab-tests/tests.ts';
+import { findStudy } from '../../screening/studies.ts';
 import type { Split } from '../ab-assignment.ts';
 import { kindOfAnswer } from '../local-answer.ts';
 import type { NewAnswer } from '../questions.ts';
@@ -36,7 +37,7 @@ export function takePart(
   { study, arm }: { readonly study: StudyId | null; readonly arm: Arm },
   answer: NewAnswer,
 ): void {
-  if (!wasFreeToGo(arm, answer)) return;
+  if (!isComparable(profile.db, study) || !wasFreeToGo(arm, answer)) return;
   const added = enrolCase(profile.db, { test: test.id, question: answer.question, study, at: answer.at });
   if (added === null) return;
   const { at, durationMs, microUsd, cloudFault } = answer;
@@ -52,6 +53,11 @@ export function takePart(
     microUsd,
   });
   lookIfDue(profile, test.id, answer.user);
+}
+
+/** Before the own read the local model keeps its answer to itself: that is a rule, and no weakness of the arm. */
+export function isComparable(db: ReadableDB, study: StudyId | null): boolean {
+  return study === null || findStudy(db, study)?.ownRead != null;
 }
 
 /** Nothing reached the cloud, or the user took the question back: that is no failure of the arm. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../main/database/profile.ts';
+import { imageTestOf, openPairOf } from '../../../main/registry/ab-tests/cases.ts';
 import { spentUsd } from '../../../main/routing/budget.ts';
 import { findSends } from '../../../main/routing/ledger.ts';
 import { findPrior } from '../../../main/routing/questions-prior.ts';
@@ -20,6 +21,8 @@ const QUERIES: readonly (readonly [index: string, work: (profile: Profile) => un
   ['answers_of_cloud', ({ db }) => meanCloudUsd(db)],
   ['studies_by_patient (patient_id=? AND arrival<?)', ({ db }) => findPrior(db, STUDY)],
   ['spendings_by_date (date>? AND date<?)', ({ db }) => spentUsd(db, '2026-11-23', 'b'.repeat(32))],
+  ['ab_cases_of_question (question=?)', ({ db }) => openPairOf(db, QUESTION)],
+  ['ab_cases_of_study (study=?)', ({ db }) => imageTestOf(db, STUDY)],
   ['egress_of_questions', ({ db }) => findSends(db, PAGE)],
 ];
 

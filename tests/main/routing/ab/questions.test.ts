@@ -11,6 +11,7 @@ import { askQuestion } from '../../../../main/routing/answer.ts';
 import { changeChoices, readChoices } from '../../../../main/routing/cloud/settings.ts';
 import { findSends } from '../../../../main/routing/ledger.ts';
 import { findQuestions } from '../../../../main/routing/questions.ts';
+import { recordRead } from '../../../../main/screening/reads.ts';
 import type { AbPlan, AbTestDetail } from '../../../../preload/ab-tests.ts';
 import type { StudyId } from '../../../../preload/domain.ts';
 import type { CloudChoices } from '../../../../preload/questions.ts';
@@ -58,6 +59,7 @@ describe('a split test', () => {
     const { desk } = await running({});
     const study = readStudy(desk);
     await askQuestion(desk, { study, text: MEDIUM, consent: 'this-computer' });
+    await askQuestion(desk, { study: readStudy(desk, false), text: MEDIUM, consent: 'may-leave' });
     await askQuestion(desk, { study: null, text: 'Merhaba', consent: 'may-leave' });
     await askQuestion(desk, { study: null, text: COMPLEX, consent: 'may-leave' });
     change(desk, { isThisComputerOnly: true });
@@ -90,6 +92,8 @@ describe('a paired test', () => {
     const { desk, server } = await running(PAIRED);
     server.behave(says(['Bulutun gizli yanıtı.']));
     const study = readStudy(desk, false);
+    expect(previewQuestion(desk, { study, text: MEDIUM })).toMatchObject({ isCompared: false, outgoing: null });
+    recordRead(desk.profile, { study, stage: 'own', label: 'pneumonia', note: '', user: USER, at: AT });
     const { outgoing, isCompared, decision } = previewQuestion(desk, { study, text: MEDIUM });
     expect({ isCompared, route: decision.route }).toEqual({ isCompared: true, route: 'local' });
     const { answers } = await ask(desk, study);
@@ -102,7 +106,7 @@ describe('a paired test', () => {
     expect(() => judgeDisagreement(desk.clinic, 1, 'first')).toThrow(expect.objectContaining({ code: 'ab-case-open' }));
     expect(detail(desk).progress).toMatchObject({ counted: 0, awaitingFinalRead: 1, awaitingVerdict: 0 });
 
-    readAs(desk.profile, study, 'pneumonia');
+    recordRead(desk.profile, { study, stage: 'final', label: 'pneumonia', note: '', user: USER, at: AT });
     const [told] = open(desk);
     expect(told).toMatchObject({ question: MEDIUM, study: { id: study }, finalLabel: 'pneumonia', verdict: null });
     expect([told?.first.arm, told?.second.arm]).toEqual([null, null]);
@@ -158,6 +162,7 @@ describe('a paired test', () => {
   });
 });
 
+const AT = '2026-11-23T08:00:00.000Z';
 const PAGE = { withProbes: false, limit: 10, offset: 0 };
 
 async function running(
