@@ -136,7 +136,7 @@ export interface PrivacySheet {
   readonly costUsd: number;
   readonly rows: readonly PrivacyRow[];
   /** Questions that were kept here, by what kept them. */
-  readonly kept: readonly { readonly code: Because | CloudFault; readonly count: number }[];
+  readonly kept: readonly { readonly code: Because | 'egress-refused'; readonly count: number }[];
   /** When the clinic's settings let something out. */
   readonly openPeriods: readonly OpenPeriod[];
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../../preload/contract.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { writeDurably } from '../database/durable-file.ts';
 import { networkChecks } from '../network/readiness.ts';
+import { driftCheck } from '../registry/drift-check.ts';
 import { modelDrift } from '../registry/drift.ts';
 import { dailyMetrics } from '../registry/metrics-daily.ts';
 import { periodMetrics } from '../registry/metrics-period.ts';
@@ -106,6 +107,7 @@ export function handlersFor(application: Application): Handlers {
     'diagnostics.run': async () => [
       ...(await readinessChecks(work().clinic, work().shelf())),
       ...networkChecks(work()),
+      ...driftCheck(db()),
     ],
   };
 }

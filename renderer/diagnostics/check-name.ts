@@ -9,6 +9,7 @@ const KNOWN = [
   'disk-space',
   'http-api',
   'remote-inference',
+  'drift',
 ] as const;
 
 /** A readiness check in the reader's language, with what to do when it fails; unknown ones stand as main names them. */

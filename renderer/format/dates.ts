@@ -19,6 +19,12 @@ export function formatDateTime(text: string, language: Language): string {
   return isDateOnly(text) ? formatDate(text, language) : `${formatDate(text, language)} ${formatTime(text, language)}`;
 }
 
+/** Kasım 2026 or November 2026, of YYYY-MM. */
+export function formatMonth(text: string, language: Language): string {
+  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(localeOf(language), options).format(new Date(`${text}-01T00:00:00Z`));
+}
+
 export function formatTime(text: string, language: Language): string {
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) return text;

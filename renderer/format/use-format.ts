@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../preload/domain.ts';
-import { formatDate, formatDateTime, formatTime } from './dates.ts';
+import { formatDate, formatDateTime, formatMonth, formatTime } from './dates.ts';
 import {
   formatFixed,
   formatInterval,
@@ -25,6 +25,7 @@ export function useFormat() {
     interval: (ends: readonly [number, number]) => formatInterval(ends, language),
     date: (text: string) => formatDate(text, language),
     dateTime: (text: string) => formatDateTime(text, language),
+    month: (text: string) => formatMonth(text, language),
     time: (text: string) => formatTime(text, language),
   };
 }

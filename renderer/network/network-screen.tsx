@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CloudSettings } from '../../preload/questions.ts';
 import { useLiveOperation } from '../bridge/operation.ts';
+import { PrivacySection } from '../privacy/privacy-section.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
 import { ApiCard } from './api-card.tsx';
 import { CloudState } from './cloud-state.tsx';
@@ -28,6 +29,7 @@ export function NetworkScreen() {
         {settings.data && <Settings settings={settings.data} />}
         <RemoteCard />
         <ApiCard />
+        <PrivacySection />
         <Ledger isThisComputerOnly={settings.data?.isThisComputerOnly ?? false} />
       </div>
     </div>

@@ -9,6 +9,7 @@ import frame from './en/frame.json';
 import keys from './en/keys.json';
 import models from './en/models.json';
 import network from './en/network.json';
+import privacy from './en/privacy.json';
 import question from './en/question.json';
 import reading from './en/reading.json';
 import settings from './en/settings.json';
@@ -28,6 +29,7 @@ export const en = {
   keys,
   models,
   network,
+  privacy,
   question,
   reading,
   settings,

@@ -9,6 +9,7 @@ import frame from './tr/frame.json';
 import keys from './tr/keys.json';
 import models from './tr/models.json';
 import network from './tr/network.json';
+import privacy from './tr/privacy.json';
 import question from './tr/question.json';
 import reading from './tr/reading.json';
 import settings from './tr/settings.json';
@@ -28,6 +29,7 @@ export const tr = {
   keys,
   models,
   network,
+  privacy,
   question,
   reading,
   settings,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../main/database/profile.ts';
+import { driftCheck } from '../../../main/registry/drift-check.ts';
 import { modelDrift } from '../../../main/registry/drift.ts';
 import type { RateDrift, SpreadDrift } from '../../../preload/metrics.ts';
 import { plansOf, registerModel, throwAway } from '../../support/database.ts';
@@ -151,3 +152,16 @@ function steady(i: number): NewReading {
 function add(profile: Profile, count: number, reading: (i: number) => NewReading): void {
   for (let i = 0; i < count; i += 1) addReading(profile, reading(i));
 }
+
+describe('the readiness check', () => {
+  it('is none without a model, waits for the windows, and then tells each alarm with its figures', () => {
+    expect(driftCheck(throwAway().db)).toEqual([]);
+    const profile = begun();
+    add(profile, 200, () => ({ date: '2026-10-01' }));
+    expect(driftCheck(profile.db)).toEqual([{ name: 'drift', outcome: 'pass', detail: '200/200 first readings' }]);
+    add(profile, 100, (i) => ({ date: '2026-11-12', ...(i % 5 === 0 ? { status: 'refused' } : { view: 'AP' }) }));
+    const [check] = driftCheck(profile.db);
+    expect(check?.outcome).toBe('warn');
+    expect(check?.detail).toContain('refused 0.0 % (0/200) -> 20.0 % (20/100) since 2026-11-12; view moved since');
+  });
+});
