@@ -39,6 +39,8 @@ export interface HeatMap {
   readonly values: readonly number[];
   /** What the strongest cell is worth: a loss of probability for occlusion, a logit for the activation map; 0 for none. */
   readonly strongest: number;
+  /** Share of the values that lies outside the centre of the film, which stands for the lungs; 0 where nothing spoke. */
+  readonly outsideCentre: number;
   /** What the model saw of the image; outside of it nothing is known. */
   readonly area: ImageArea;
 }

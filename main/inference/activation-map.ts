@@ -5,7 +5,7 @@
 import type { HeatMap } from '../../preload/explanation.ts';
 import type { ModelCard } from './card.ts';
 import { filmFor } from './film.ts';
-import { heatValues } from './heat-values.ts';
+import { heatValues, shareOutsideCentre } from './heat-values.ts';
 import { coverCentre, coveredArea, toInput } from './preprocess.ts';
 import type { Explained } from './protocol.ts';
 import type { ActivationMap } from './session.ts';
@@ -19,15 +19,10 @@ export async function activationHeatMap({ bytes, model, label }: Explained): Pro
   const map = await (await openSession(model)).activationMap(tensor);
   const { rows, columns } = map;
   const area = coveredArea(stored, card.preprocessing);
-  return {
-    method: 'activation-map',
-    label,
-    labels: card.labels,
-    rows,
-    columns,
-    ...heatValues(evidenceFor(label, map, card)),
-    area,
-  };
+  const { values, strongest } = heatValues(evidenceFor(label, map, card));
+  const grid = { rows, columns, values, area };
+  const outsideCentre = shareOutsideCentre(grid, stored);
+  return { method: 'activation-map', label, labels: card.labels, ...grid, strongest, outsideCentre };
 }
 
 /**

@@ -25,7 +25,7 @@ export async function occludeRow(asked: Explained & { readonly row: number }): P
   const logits = await runMany(await openSession(model), card, inputs);
   const [uncovered = 0, ...others] = logits.map((one) => judge(one, card).scores[label]?.probability ?? 0);
   const area = coveredArea(stored, card.preprocessing);
-  return { losses: others.map((probability) => uncovered - probability), area };
+  return { losses: others.map((probability) => uncovered - probability), area, film: stored };
 }
 
 /** The image with a patch around the cell's centre, two cells a side, in its mean grey. Returns fresh memory. */

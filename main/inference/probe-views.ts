@@ -6,8 +6,9 @@ import type { ProbeViewName } from '../../preload/explanation.ts';
 import { meanGrey } from './mean-grey.ts';
 import type { GreyImage } from './preprocess.ts';
 
-/** Share of each side that counts as the centre, and of each side at each edge that counts as the border. */
-const CENTRE = 0.6;
+/** Share of each side of the film that counts as its centre. */
+export const CENTRE = 0.6;
+/** Share of each side, at each edge, that counts as the border. */
 const BORDER = 0.1;
 
 /** Each makes fresh memory of the film's own size. */

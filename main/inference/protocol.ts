@@ -59,6 +59,8 @@ export interface Explained {
 export interface OccludedRow {
   readonly losses: readonly number[];
   readonly area: ImageArea;
+  /** The size of the film as stored. */
+  readonly film: { readonly rows: number; readonly columns: number };
 }
 
 /** The jobs of the host, each with its answer. */

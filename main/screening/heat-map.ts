@@ -1,7 +1,7 @@
 /** Heat maps of one case, made when asked for and kept nowhere: which regions influenced the score. */
 import type { HeatMap, HeatProgress, HeatRequest } from '../../preload/explanation.ts';
 import { readOriginal } from '../database/originals.ts';
-import { heatValues } from '../inference/heat-values.ts';
+import { heatValues, shareOutsideCentre } from '../inference/heat-values.ts';
 import { OCCLUSION_CELLS } from '../inference/occlusion-grid.ts';
 import type { Explained, OccludedRow } from '../inference/protocol.ts';
 import type { Clinic } from './clinic.ts';
@@ -61,13 +61,9 @@ export function openHeatMaps(clinic: Clinic, shelf: Shelf, onProgress: (progress
 function occlusionMap({ label, model }: Explained, rows: readonly OccludedRow[]): HeatMap {
   const [first] = rows;
   if (!first) throw new RangeError('an occlusion without a row');
-  return {
-    method: 'occlusion',
-    label,
-    labels: model.card.labels,
-    rows: rows.length,
-    columns: first.losses.length,
-    ...heatValues(rows.flatMap(({ losses }) => losses)),
-    area: first.area,
-  };
+  const { area, film, losses } = first;
+  const { values, strongest } = heatValues(rows.flatMap((row) => row.losses));
+  const grid = { rows: rows.length, columns: losses.length, values, area };
+  const outsideCentre = shareOutsideCentre(grid, film);
+  return { method: 'occlusion', label, labels: model.card.labels, ...grid, strongest, outsideCentre };
 }

@@ -52,7 +52,7 @@ function LegendBody({ heat }: HeatLegendProps) {
 function Drawn({ map, heat }: HeatLegendProps & { readonly map: HeatMap }) {
   const { t } = useTranslation('viewer');
   const className = useClassName();
-  const { number } = useFormat();
+  const { number, percent } = useFormat();
   const cells = { columns: number(map.columns), rows: number(map.rows), strongest: number(100 * map.strongest, 1) };
   const isEmpty = map.strongest === 0;
   return (
@@ -61,6 +61,7 @@ function Drawn({ map, heat }: HeatLegendProps & { readonly map: HeatMap }) {
         <strong>{t('heat.caption', { label: className(map.label) })}</strong>
       </p>
       {isEmpty ? <p>{t(`heat.empty.${map.method}`)}</p> : <Scale />}
+      {!isEmpty && <p>{t('heat.outsideCentre', { share: percent(map.outsideCentre, 0) })}</p>}
       <p className="is-muted">
         {t(`heat.method.${map.method}`, cells)} {t('heat.relative')}
       </p>

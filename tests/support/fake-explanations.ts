@@ -54,6 +54,7 @@ function heatMap(label: string): HeatMap {
     columns: 7,
     values,
     strongest: 3.1,
+    outsideCentre: 0.34,
     area: { left: 0, top: 78, width: 1024, height: 1024 },
   };
 }

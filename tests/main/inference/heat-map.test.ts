@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { activationHeatMap, evidenceFor } from '../../../main/inference/activation-map.ts';
-import { heatValues } from '../../../main/inference/heat-values.ts';
+import { heatValues, shareOutsideCentre } from '../../../main/inference/heat-values.ts';
 import { covered, occludeRow } from '../../../main/inference/occlusion.ts';
 import { OCCLUSION_CELLS } from '../../../main/inference/occlusion-grid.ts';
 import { coverCentre, coveredArea } from '../../../main/inference/preprocess.ts';
@@ -106,6 +106,16 @@ describe('occlusion', () => {
 it('states values relative to the strongest, and none where nothing speaks for the class', () => {
   expect(heatValues([-1, 2, 4])).toEqual({ strongest: 4, values: [0, 0.5, 1] });
   expect(heatValues([-1, -2])).toEqual({ strongest: 0, values: [0, 0] });
+});
+
+it('says how much lies outside the centre of the film, not of what the model saw of it', () => {
+  const film = { rows: 200, columns: 100 };
+  const area = coveredArea(film, SIDE);
+  const share = (values: readonly number[]) => shareOutsideCentre({ rows: 4, columns: 4, values, area }, film);
+  // The model sees 100 x 100 in the middle: its outer columns are outside the centre, its outer rows are not.
+  expect(share([1, 1, 1, 1, ...Array<number>(12).fill(0)])).toBe(0.5);
+  expect(share([0, 0.5, 1, 0, ...Array<number>(12).fill(0)])).toBe(0);
+  expect(share(Array<number>(16).fill(0))).toBe(0);
 });
 
 const NOWHERE: ImageArea = { left: 0, top: 0, width: 0, height: 0 };
