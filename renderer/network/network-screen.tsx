@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CloudSettings } from '../../preload/questions.ts';
 import { useLiveOperation } from '../bridge/operation.ts';
 import { PrivacySection } from '../privacy/privacy-section.tsx';
+import { GeneralQuestions } from '../question/general-questions.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
 import { ApiCard } from './api-card.tsx';
 import { CloudState } from './cloud-state.tsx';
@@ -27,6 +28,7 @@ export function NetworkScreen() {
       <div className="network">
         {settings.isError && <FaultText code={settings.error.code} />}
         {settings.data && <Settings settings={settings.data} />}
+        <GeneralQuestions />
         <RemoteCard />
         <ApiCard />
         <PrivacySection />

@@ -1,4 +1,4 @@
-/** Questions being written, by study, and whether the section is open: stepping to another study loses neither. */
+/** Questions being written, by study (null: of none), and whether the section is open: stepping to another study loses neither. */
 import { create } from 'zustand';
 import type { StudyId } from '../../preload/domain.ts';
 
@@ -6,12 +6,17 @@ interface QuestionDrafts {
   readonly isOpen: boolean;
   readonly texts: Readonly<Record<string, string>>;
   readonly setOpen: (isOpen: boolean) => void;
-  readonly write: (study: StudyId, text: string) => void;
+  readonly write: (study: StudyId | null, text: string) => void;
 }
 
 export const useQuestionDrafts = create<QuestionDrafts>((set) => ({
   isOpen: false,
   texts: {},
   setOpen: (isOpen) => set({ isOpen }),
-  write: (study, text) => set(({ texts }) => ({ texts: { ...texts, [study]: text } })),
+  write: (study, text) => set(({ texts }) => ({ texts: { ...texts, [draftKey(study)]: text } })),
 }));
+
+/** The place of a draft in `texts`. */
+export function draftKey(study: StudyId | null): string {
+  return study ?? 'general';
+}

@@ -1,19 +1,20 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StudyDetail } from '../../preload/domain.ts';
+import type { StudyId } from '../../preload/domain.ts';
 import type { QuestionEntry } from '../../preload/questions.ts';
 import { useLiveOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { AskButtons } from './ask-buttons.tsx';
 import { Leaving } from './leaving.tsx';
-import { useQuestionDrafts } from './question-drafts.ts';
+import { draftKey, useQuestionDrafts } from './question-drafts.ts';
 import { choicesFor, hasAgreedBefore } from './question-view.ts';
 import { RoutePreview } from './route-preview.tsx';
 import { useAsk } from './use-ask.ts';
 
 interface QuestionFormProps {
-  readonly study: StudyDetail;
+  /** null: the question belongs to no image. */
+  readonly study: StudyId | null;
   readonly entries: readonly QuestionEntry[];
   readonly input: RefObject<HTMLTextAreaElement | null>;
 }
@@ -27,19 +28,19 @@ export function QuestionForm({ study, entries, input }: QuestionFormProps) {
   const { t } = useTranslation('question');
   const { texts, write } = useQuestionDrafts();
   const ask = useAsk();
-  const text = texts[study.id] ?? '';
+  const text = texts[draftKey(study)] ?? '';
   const settled = useSettled(text, SETTLED_MS);
   const isQuestion = settled.trim() !== '';
-  const preview = useLiveOperation('questions.preview', { study: study.id, text: settled }, FRESH_MS, isQuestion);
+  const preview = useLiveOperation('questions.preview', { study, text: settled }, FRESH_MS, isQuestion);
   const seen = text.trim() !== '' && isQuestion ? (preview.data ?? null) : null;
   const choices = choicesFor(text, preview.isError ? null : seen);
   const send = (isLeaving: boolean): void => {
     if (text.trim() === '' || ask.isPending) return;
-    write(study.id, '');
+    write(study, '');
     input.current?.focus();
     const consent = isLeaving ? 'may-leave' : 'this-computer';
     const isForOutbox = isLeaving && choices.away?.when === 'later';
-    ask.mutate({ study: study.id, text, consent, isForOutbox }, { onError: () => write(study.id, text) });
+    ask.mutate({ study, text, consent, isForOutbox }, { onError: () => write(study, text) });
   };
   const onEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -56,9 +57,9 @@ export function QuestionForm({ study, entries, input }: QuestionFormProps) {
           rows={2}
           maxLength={4000}
           value={text}
-          placeholder={t('placeholder')}
+          placeholder={t(study === null ? 'placeholderGeneral' : 'placeholder')}
           aria-describedby="question-rule"
-          onChange={(event) => write(study.id, event.target.value)}
+          onChange={(event) => write(study, event.target.value)}
           onKeyDown={onEnter}
         />
       </label>

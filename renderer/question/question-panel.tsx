@@ -2,20 +2,14 @@ import { useEffect, useRef } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StudyDetail } from '../../preload/domain.ts';
-import { useOperation } from '../bridge/operation.ts';
-import { FaultText } from '../ui/fault-text.tsx';
 import { useHotKeys } from '../ui/hotkeys.ts';
 import { useQuestionDrafts } from './question-drafts.ts';
-import { QuestionForm } from './question-form.tsx';
-import { QuestionList } from './question-list.tsx';
 import './question.css';
+import { Questions } from './questions.tsx';
 
 interface QuestionPanelProps {
   readonly study: StudyDetail;
 }
-
-/** As many as anybody scrolls through beside an image. */
-const SHOWN = 50;
 
 /** Closed until somebody asks: most films raise no question. */
 export function QuestionPanel({ study }: QuestionPanelProps) {
@@ -49,27 +43,7 @@ export function QuestionPanel({ study }: QuestionPanelProps) {
         {t(isOpen ? 'hide' : 'ask')}
         <kbd>Q</kbd>
       </button>
-      {isOpen && <Questions study={study} input={input} />}
+      {isOpen && <Questions study={study.id} isRead={study.ownRead !== null} input={input} />}
     </>
-  );
-}
-
-interface QuestionsProps extends QuestionPanelProps {
-  readonly input: React.RefObject<HTMLTextAreaElement | null>;
-}
-
-function Questions({ study, input }: QuestionsProps) {
-  const found = useOperation('questions.find', { study: study.id, limit: SHOWN });
-  const write = useQuestionDrafts((drafts) => drafts.write);
-  const again = (text: string): void => {
-    write(study.id, text);
-    input.current?.focus();
-  };
-  return (
-    <div className="question">
-      <QuestionForm study={study} entries={found.data ?? []} input={input} />
-      {found.isError && <FaultText code={found.error.code} />}
-      {found.data && <QuestionList entries={found.data} isRead={study.ownRead !== null} onAgain={again} />}
-    </div>
   );
 }

@@ -1,50 +1,21 @@
 /** The clinic's inference server as the open profile uses it: real operations, a real host, a tiny model on both sides. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Input } from '../../../../preload/contract.ts';
 import { ask } from '../../../../main/cli/ask.ts';
-import type { ClassifyLine } from '../../../../main/cli/classify.ts';
-import { classify } from '../../../../main/cli/classify.ts';
 import type { Application } from '../../../../main/ipc/application.ts';
 import { temporaryFolder } from '../../../support/database.ts';
 import type { OipServer, Ways } from '../../../support/oip-server.ts';
 import { startOipServer } from '../../../support/oip-server.ts';
-import { tinyModel } from '../../../support/tiny-model.ts';
+import { lineOf, TINY, TINY_CARD, tinyLogits, tinyServer, writeReferenceImages } from './remote.ts';
 import { chestPng, serveForFile } from '../http-api/desk.ts';
 import { hasOpenssl, makeAuthority, makeIdentity, read } from './certificates.ts';
 import { parseIdentity, readIdentityFiles } from '../../../../main/network/oip/identity.ts';
 import { storeIdentity } from '../../../../main/network/oip/settings.ts';
 
 const served = serveForFile();
-const { card } = tinyModel();
-const TINY = { name: 'tiny-on-server', version: '7', sha256: card.sha256, shape: [1, 3, 224, 224], classes: 3 };
-
-/** Reference images beside the weights, with what this computer says of them: quicker than drawing the samples. */
-beforeAll(async () => {
-  const folder = join(application().around.modelsFolder, card.name, card.version, 'golden');
-  mkdirSync(folder);
-  const expected: Record<string, Record<string, number>> = {};
-  for (const brightness of [70, 128, 190]) {
-    const file = join(folder, `${brightness}.png`);
-    writeFileSync(file, await chestPng(brightness));
-    const scores = Object.entries((await lineOf(file))?.probabilities ?? {});
-    expected[basename(file)] = Object.fromEntries(scores.map(([label, { probability }]) => [label, probability]));
-  }
-  writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected));
-});
-
-/** What the tiny model computes: its label's weight times the sum of the channels' means. */
-function tinyLogits(tensor: Float32Array): number[] {
-  const sum = tensor.reduce((total, value) => total + value, 0) / (224 * 224);
-  return [-sum, 0, sum];
-}
-
-async function tinyServer(ways: Partial<Ways> = {}): Promise<OipServer> {
-  const server = await startOipServer({ served: TINY, ways: { logits: tinyLogits, ...ways } });
-  onTestFinished(server.close);
-  return server;
-}
+beforeAll(() => writeReferenceImages(application()));
 
 /** Switched on for this server; the last test's server is none any more. */
 function turnTo(server: OipServer, changes: Partial<Input<'remote.change'>> = {}) {
@@ -60,17 +31,12 @@ function check() {
   return ask(application(), 'remote.check', {});
 }
 
-async function lineOf(file: string): Promise<ClassifyLine | undefined> {
-  for await (const { line } of classify(application().work().clinic, [file])) return line;
-  return undefined;
-}
-
 /** Screens one picture and says who answered, with what. */
 async function screened(brightness = 128) {
   const file = join(temporaryFolder(), 'a.png');
   writeFileSync(file, await chestPng(brightness));
   const { clinic } = application().work();
-  const line = await lineOf(file);
+  const line = await lineOf(application(), file);
   const row = clinic.profile.db
     .prepare<[], { result: string }>('SELECT result FROM inferences ORDER BY seq DESC LIMIT 1')
     .get();
@@ -101,7 +67,7 @@ describe('the inference server of the clinic', () => {
       isOn: false,
       phase: 'off',
       identity: null,
-      expectedSha256: card.sha256,
+      expectedSha256: TINY_CARD.sha256,
     });
     expect((await screened()).provider).toBe('cpu');
     expect((await check()).phase).toBe('off');
@@ -224,7 +190,7 @@ describe('the inference server of the clinic', () => {
     const before = posts();
     const file = join(temporaryFolder(), 'small.png');
     writeFileSync(file, await chestPng(128, 64));
-    const line = await lineOf(file);
+    const line = await lineOf(application(), file);
     expect(line).toMatchObject({ status: 'refused', code: 'too-small' });
     expect(posts()).toBe(before);
   });
