@@ -1,10 +1,10 @@
 import { Lock, LockOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CloudSettings } from '../../preload/questions.ts';
-import { useOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { Toggle } from '../ui/toggle.tsx';
 import { choicesOf, useCloudChange } from './use-cloud-change.ts';
+import { useRemoteHost } from './use-remote-host.ts';
 
 interface CloudSwitchesProps {
   readonly settings: CloudSettings;
@@ -15,7 +15,9 @@ export function CloudSwitches({ settings }: CloudSwitchesProps) {
   const { t } = useTranslation('network');
   const change = useCloudChange();
   const { isThisComputerOnly, isAllowed, hasKey } = settings;
-  const openness = isAllowed ? 'only.isCloud' : 'only.isOff';
+  const host = useRemoteHost();
+  const shut = host === null ? 'only.isOff' : 'only.isOffCloud';
+  const openness = isAllowed ? 'only.isCloud' : shut;
   const Icon = isThisComputerOnly ? Lock : LockOpen;
   return (
     <section className="block" aria-labelledby="only">
@@ -34,7 +36,7 @@ export function CloudSwitches({ settings }: CloudSwitchesProps) {
         <Icon aria-hidden size={16} />
         {t(isThisComputerOnly ? 'only.isOn' : openness)}
       </output>
-      {!isThisComputerOnly && <RemoteLine />}
+      {!isThisComputerOnly && host !== null && <p data-testid="only-remote">{t('only.isRemote', { host })}</p>}
       <Toggle
         label={t('cloud.allowed')}
         isOn={isAllowed}
@@ -48,12 +50,4 @@ export function CloudSwitches({ settings }: CloudSwitchesProps) {
       {change.isError && <FaultText code={change.error.code} />}
     </section>
   );
-}
-
-/** What leaves for the clinic's own server is said beside the switch that stops it. */
-function RemoteLine() {
-  const { t } = useTranslation('network');
-  const { data } = useOperation('remote.settings', {});
-  if (!data?.isOn || !URL.canParse(data.address)) return null;
-  return <p data-testid="only-remote">{t('only.isRemote', { host: new URL(data.address).host })}</p>;
 }

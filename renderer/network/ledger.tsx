@@ -8,6 +8,7 @@ import { FaultText } from '../ui/fault-text.tsx';
 import { Toggle } from '../ui/toggle.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import { ledgerText } from './ledger-text.ts';
+import { useRemoteHost } from './use-remote-host.ts';
 
 interface LedgerProps {
   readonly isThisComputerOnly: boolean;
@@ -18,6 +19,7 @@ const PAGE = 50;
 /** Byte for byte what left. Nothing can be saved from this window, so that rows go by the clipboard. */
 export function Ledger({ isThisComputerOnly }: LedgerProps) {
   const { t } = useTranslation('network');
+  const remoteHost = useRemoteHost();
   const [withProbes, setProbes] = useState(false);
   const [page, setPage] = useState(0);
   // One more than shown tells whether there is another page.
@@ -32,6 +34,7 @@ export function Ledger({ isThisComputerOnly }: LedgerProps) {
         </div>
       </header>
       <p className="hint">{t('ledger.text')}</p>
+      {remoteHost !== null && <p className="hint">{t('ledger.remote')}</p>}
       {isThisComputerOnly && <p data-testid="ledger-only">{t('ledger.only')}</p>}
       <Toggle
         label={t('ledger.probes')}

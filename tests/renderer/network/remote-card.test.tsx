@@ -33,6 +33,7 @@ test('cannot be switched on before it is set up, and then tells what leaves besi
   await app.click(app.find('remote-switch')?.querySelector('input'));
   expect(last('remote.change')).toEqual({ ...SET_UP, isOn: true });
   expect(app.find('only-remote')?.textContent).toContain('triton.clinic.example:8000');
+  expect(app.find('only-state')?.textContent).toBe('Buluta izin verilmemiş.');
 });
 
 test('says why the server may not answer, and by what proof it may', async () => {
@@ -41,7 +42,9 @@ test('says why the server may not answer, and by what proof it may', async () =>
   await app.click(app.find('remote-check'));
   expect(app.find('remote-state')?.dataset['phase']).toBe('serving');
   expect(app.find('remote-because')).toBeNull();
-  expect(app.find('remote-parity')?.textContent).toBe('4 başvuru görüntüsünde bir logitte 0,000012 (en çok 0,001)');
+  expect(app.find('remote-parity')?.textContent).toBe(
+    '4 başvuru görüntüsünde bir logitte bu bilgisayardan 0,000012 (en çok 0,001)',
+  );
 });
 
 test('shows who this computer is to the server, never a key', async () => {
