@@ -80,7 +80,8 @@ const modelCard = z.object({
   indeterminate_margin: ratio,
   population: z.object({ age_min: z.int().min(0), views: z.array(z.string()), body_part: z.string() }),
   not_assessed: z.array(z.string()),
-  evaluation: z.object({ accuracy: ratio }).loose(),
+  /** null: nobody measured it, or it is no measure of such a model. */
+  evaluation: z.object({ accuracy: ratio.nullable() }).loose(),
   int8: quantisedTwin.optional(),
   training: z.object({}).loose(),
   licence: z.string(),

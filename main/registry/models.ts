@@ -98,7 +98,7 @@ export function insertVersion(db: WritableDB, card: ModelCard, cardText: string,
   );
   const { logits, cam, features } = card.outputs;
   const row = db
-    .prepare<[Record<string, string | number>], { id: number }>(
+    .prepare<[Record<string, string | number | null>], { id: number }>(
       `INSERT INTO model_versions
        (model, version, type, file, input_shape, output_shape, status, accuracy, sha256, card, registered_at)
      VALUES ((SELECT id FROM models WHERE name = :name),

@@ -15,7 +15,7 @@ import type { Sentences } from './sentences.ts';
 
 export type AnsweredStudy = Pick<
   StudyDetail,
-  'progress' | 'code' | 'screening' | 'isAnswerHidden' | 'operatingPoints' | 'notAssessed'
+  'progress' | 'code' | 'screening' | 'isAnswerHidden' | 'operatingPoints' | 'notAssessed' | 'negativeLabel'
 >;
 
 /** An earlier image of the same patient; the caller vouches for that, and that its own read is recorded. */
@@ -85,16 +85,16 @@ function reading(asked: Question, study: AnsweredStudy, result: Result, say: Sen
   const wanted = labels.filter((label) => asksFor(asked, label));
   const isCovid = wanted.includes('COVID-19') || result.prediction === 'COVID-19';
   return [
-    sentence('finding', findingOf(result, say)),
+    sentence('finding', findingOf(result, study.negativeLabel, say)),
     ...(wanted.length > 0 ? wanted : labels).map((label) => scoreOf(label, result.scores, study.operatingPoints, say)),
     ...(isCovid ? [sentence('caution', say.covid)] : []),
     ...result.warnings.map((warning) => sentence('caution', say.warnings[warning])),
   ];
 }
 
-function findingOf({ state, prediction, scores }: Result, say: Sentences): string {
+function findingOf({ state, prediction, scores }: Result, negativeLabel: string | null, say: Sentences): string {
   if (state === 'positive') return say.positive(prediction);
-  if (state === 'negative') return say.negative(Object.keys(scores).filter((label) => label !== prediction));
+  if (state === 'negative') return say.negative(Object.keys(scores).filter((label) => label !== negativeLabel));
   return say.uncertain;
 }
 

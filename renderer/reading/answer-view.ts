@@ -29,16 +29,35 @@ export function answerView(study: Study): AnswerView {
   return { kind: 'shown', state, screening };
 }
 
-/** Bars in the order of the model's classes. Refused and failed images have none, whatever arrives. */
+/** Which sentence says it: that of COVID-19 and pneumonia is not true of a model that was taught other findings, or no cut-off. */
+export type ResultWording = FindingState | 'negativeOfOthers' | 'unmeasured';
+
+export function wordOf(state: FindingState, card: Card): ResultWording {
+  const findings = findingPoints(card).map(({ label }) => label);
+  if (state === 'uncertain' && findings.length === 0) return 'unmeasured';
+  const isOfOthers = findings.some((label) => label !== 'COVID-19' && label !== 'Pneumonia');
+  return state === 'negative' && isOfOthers ? 'negativeOfOthers' : state;
+}
+
+/** So many labels are read in their own order; of more, those that matter come first. */
+const FEW_LABELS = 4;
+
+/** Bars in the order of the model's classes, of many by probability. Refused and failed images have none, whatever arrives. */
 export function barsOf(screening: Screening, card: Card): readonly Bar[] {
   if (screening.status === 'refused' || screening.status === 'error' || !screening.scores) return [];
   const points = findingPoints(card);
   const margin = card.indeterminateMargin;
-  return Object.entries(screening.scores).map(([label, { probability }]) => {
+  const bars = Object.entries(screening.scores).map(([label, { probability }]) => {
     const threshold = points.find((point) => point.label === label)?.threshold ?? null;
     const standing = standingOf(probability, threshold, margin);
     return { label, probability, threshold, band: bandOf(threshold, margin), standing };
   });
+  return bars.length <= FEW_LABELS ? bars : bars.toSorted(byWeight);
+}
+
+/** What stands above its cut-off first, then by probability. */
+function byWeight(a: Bar, b: Bar): number {
+  return Number(b.standing === 'found') - Number(a.standing === 'found') || b.probability - a.probability;
 }
 
 /** The classes clearly above their cut-offs; the model's own prediction where none is. */

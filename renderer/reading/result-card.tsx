@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FindingState, Screening, StudyDetail } from '../../preload/domain.ts';
 import { useClassName } from '../ui/class-name.tsx';
 import { StateIcon } from '../ui/state-icon.tsx';
-import { barsOf, findingPoints, foundLabels } from './answer-view.ts';
+import { barsOf, findingPoints, foundLabels, type ResultWording, wordOf } from './answer-view.ts';
 import { NotAssessed } from './not-assessed.tsx';
 import { OperatingPoints } from './operating-points.tsx';
 import { ScoreBars } from './score-bars.tsx';
@@ -24,7 +24,7 @@ export function ResultCard({ study, screening, state }: ResultCardProps) {
   const { name, version } = screening.model;
   return (
     <div className="result" data-testid="result-card" data-state={state}>
-      <ResultWord state={state} found={foundLabels(bars, screening.prediction)} />
+      <ResultWord word={wordOf(state, study)} state={state} found={foundLabels(bars, screening.prediction)} />
       <ScoreBars bars={bars} isCalibrated={study.isCalibrated} />
       <OperatingPoints points={findingPoints(study)} />
       <Warnings warnings={screening.warnings} />
@@ -44,14 +44,20 @@ export function ResultCard({ study, screening, state }: ResultCardProps) {
   );
 }
 
-function ResultWord({ state, found }: { readonly state: FindingState; readonly found: readonly string[] }) {
+interface ResultWordProps {
+  readonly word: ResultWording;
+  readonly state: FindingState;
+  readonly found: readonly string[];
+}
+
+function ResultWord({ word, state, found }: ResultWordProps) {
   const { t } = useTranslation('reading');
   const className = useClassName();
   const findings = found.map(className).join(', ');
   return (
     <output className={`result-word is-${state}`} data-testid="result-word">
       <StateIcon state={state} />
-      {t(`result.word.${state}`, { findings })}
+      {t(`result.word.${word}`, { findings })}
     </output>
   );
 }

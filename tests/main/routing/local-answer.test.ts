@@ -34,6 +34,7 @@ const STUDY: AnsweredStudy = {
   code: null,
   screening: screening(),
   isAnswerHidden: false,
+  negativeLabel: 'Normal',
   operatingPoints: [
     {
       label: 'Pneumonia',
@@ -121,6 +122,16 @@ describe('the local answer', () => {
 });
 
 describe('before and without a result', () => {
+  it('names every finding of a model without a class for "none of them"', () => {
+    const scores = {
+      Pneumonia: { probability: 0.4, percentage: '40.00%' },
+      Mass: { probability: 0.1, percentage: '10.00%' },
+    };
+    const below = screening({ state: 'negative', prediction: 'Pneumonia', scores });
+    const [said] = texts('Is there anything?', 'finding', { ...STUDY, screening: below, negativeLabel: null });
+    expect(said).toMatch(/pneumonia or mass/i);
+  });
+
   it('withholds everything that comes from the model until the own read is recorded', () => {
     const hidden = { ...STUDY, screening: screening(), isAnswerHidden: true };
     const answer = ask('Is there pneumonia?', hidden, { screening: screening(), date: '3 Nov 2026' });

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RecordedRead } from '../../../preload/domain.ts';
-import { answerView, barsOf, findingPoints, foundLabels } from '../../../renderer/reading/answer-view.ts';
+import { answerView, barsOf, findingPoints, foundLabels, wordOf } from '../../../renderer/reading/answer-view.ts';
 import { reviewOf } from '../../../renderer/reading/review.ts';
 import { POINTS, answer, none, study } from '../../support/fake-data.ts';
 
@@ -73,4 +73,30 @@ test('the review offers agreement with a clear answer only', () => {
   expect(reviewOf(study(1, 'A', { screening: unclear, ownRead: OWN }))).toEqual({ kind: 'keep', label: 'normal' });
   const failed = study(1, 'A', { progress: 'failed', code: 'engine-crashed', ownRead: OWN });
   expect(reviewOf(failed)).toEqual({ kind: 'none', reason: 'noAnswer' });
+});
+
+describe('a model of many labels', () => {
+  const labels = ['Effusion', 'Mass', 'Nodule', 'Edema', 'Fibrosis'];
+  const card = {
+    operatingPoints: POINTS.slice(0, 1).flatMap((point) =>
+      labels.map((label) => ({ ...point, label, threshold: label === 'Edema' ? 0.2 : 0.6 })),
+    ),
+    negativeLabel: null,
+    indeterminateMargin: 0.05,
+  };
+  const scores = Object.fromEntries(
+    [0.1, 0.55, 0.3, 0.4, 0.05].map((probability, i) => [labels[i] ?? '', { probability, percentage: '' }]),
+  );
+
+  test('shows what was found first, then the likeliest', () => {
+    const bars = barsOf({ ...PNEUMONIA, scores }, { ...CARD_OF_STUDY, ...card });
+    expect(bars.map(({ label }) => label)).toEqual(['Edema', 'Mass', 'Nodule', 'Effusion', 'Fibrosis']);
+    expect(foundLabels(bars, 'Mass')).toEqual(['Edema']);
+  });
+
+  test('never speaks of COVID-19, nor of a cut-off that nobody measured', () => {
+    expect(wordOf('negative', { ...CARD_OF_STUDY, ...card })).toBe('negativeOfOthers');
+    expect(wordOf('negative', CARD_OF_STUDY)).toBe('negative');
+    expect(wordOf('uncertain', { ...CARD_OF_STUDY, operatingPoints: [] })).toBe('unmeasured');
+  });
 });
