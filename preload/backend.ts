@@ -1,5 +1,5 @@
 /** The numeric back-end: where a model computes and with how many bits. Only one that answers as expected may serve. */
-import type { FaultCode } from './domain.ts';
+import type { FaultCode, ModelIdentity } from './domain.ts';
 
 export const PROVIDERS = ['cpu', 'directml', 'coreml', 'cuda'] as const;
 export type Provider = (typeof PROVIDERS)[number];
@@ -28,4 +28,12 @@ export interface BackendReport {
   /** Reference images that were replayed; 0: the model came without any. */
   readonly images: number;
   readonly trials: readonly BackendTrial[];
+}
+
+/** What the clinic wishes its models to compute with, what this system offers, and what the model at work proved fit for. */
+export interface Computing {
+  readonly model: ModelIdentity;
+  readonly wished: Provider;
+  readonly offered: readonly Provider[];
+  readonly report: BackendReport;
 }

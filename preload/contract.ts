@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import type { AbCase, AbChoices, AbTest, AbTestDetail } from './ab-tests.ts';
 import { AB_MODES, AB_STEPS, AB_STOP_RULES, AB_SUBJECTS, AB_VERDICTS } from './ab-tests.ts';
+import type { Computing } from './backend.ts';
+import { PROVIDERS } from './backend.ts';
 import type {
   AppState,
   AuditVerdict,
@@ -277,6 +279,9 @@ export const inputs = {
   }),
   'metrics.drift': nothing,
   'audit.verify': nothing,
+  /** Waits for the self-test of the model at work. */
+  'computing.read': nothing,
+  'computing.choose': z.strictObject({ provider: z.enum(PROVIDERS) }),
   'diagnostics.run': nothing,
 } as const;
 
@@ -368,6 +373,8 @@ export interface Outputs {
   'metrics.performance': ModelPerformance | null;
   'metrics.drift': Drift | null;
   'audit.verify': AuditVerdict;
+  'computing.read': Computing;
+  'computing.choose': Computing;
   'diagnostics.run': readonly ReadinessCheck[];
 }
 

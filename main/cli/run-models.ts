@@ -1,4 +1,6 @@
 /** `models …`: the registry, from listing to signing. */
+import type { Computing } from '../../preload/backend.ts';
+import type { ModelEntry } from '../../preload/models.ts';
 import type { Application } from '../ipc/application.ts';
 import type { Command } from './arguments.ts';
 import { ask } from './ask.ts';
@@ -39,8 +41,17 @@ export async function runModels(application: Application, command: Command, outp
 
 async function listModels(application: Application, verb: 'list' | 'verify', output: Output): Promise<boolean> {
   const models = await ask(application, 'models.list', {});
-  for (const model of models) output.result(model, modelText(model));
+  const computing = verb === 'list' ? await computingOf(application, models) : null;
+  for (const model of models) {
+    output.result(model.sha256 === computing?.model.sha256 ? { ...model, computing } : model, modelText(model));
+  }
   return verb === 'list' || models.every((model) => model.isIntact);
+}
+
+/** Of the model at work; null where there is none that loads. */
+async function computingOf(application: Application, models: readonly ModelEntry[]): Promise<Computing | null> {
+  if (!models.some(({ status }) => status === 'active')) return null;
+  return ask(application, 'computing.read', {}).catch(() => null);
 }
 
 /** False for a command in which nobody signs. */

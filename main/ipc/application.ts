@@ -190,7 +190,7 @@ export function createApplication(around: Surroundings): Application {
     const user = localUser(profile.db, around.userName);
     syncShippedModels(profile, shipped, user);
     noteInAudit(profile, user, event);
-    const proofs = keepProofs(engine, profile.db, () => 'cpu');
+    const proofs = keepProofs(engine, profile.db, () => readSetting(profile.db, 'provider'));
     const model = followActiveModel(profile.db, shelf);
     const remote = remoteService({ profile, engine, model, user });
     const clinic: Clinic = { profile, engine, model, proofs, remote, user };

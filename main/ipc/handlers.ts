@@ -10,6 +10,7 @@ import { periodMetrics } from '../registry/metrics-period.ts';
 import { modelPerformance } from '../registry/performance.ts';
 import { dailyQuestions } from '../routing/questions-figures.ts';
 import { accountSavings } from '../routing/savings.ts';
+import { chooseProvider, readComputing } from '../screening/computing.ts';
 import { studyDetail } from '../screening/detail.ts';
 import { readinessChecks } from '../screening/readiness.ts';
 import { recordFinalRead, recordOwnRead } from '../screening/review.ts';
@@ -104,6 +105,8 @@ export function handlersFor(application: Application): Handlers {
     'metrics.performance': (query) => modelPerformance(db(), query),
     'metrics.drift': () => modelDrift(db()),
     'audit.verify': () => verifyAudit(db(), work().clinic.profile.keys.audit),
+    'computing.read': () => readComputing(work().clinic),
+    'computing.choose': ({ provider }) => chooseProvider(work().clinic, provider),
     'diagnostics.run': async () => [
       ...(await readinessChecks(work().clinic, work().shelf())),
       ...networkChecks(work()),

@@ -50,7 +50,10 @@ export async function refreshStudies(cache: QueryClient): Promise<void> {
 
 /** After a change of the registry, made here or at the command line. */
 export async function refreshModels(cache: QueryClient): Promise<void> {
-  await cache.invalidateQueries({ queryKey: ['models.list'] });
+  await Promise.all([
+    cache.invalidateQueries({ queryKey: ['models.list'] }),
+    cache.invalidateQueries({ queryKey: ['computing.read'] }),
+  ]);
 }
 
 /** After a question or an answer: what was asked, what left and what it cost. */

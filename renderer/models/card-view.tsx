@@ -6,6 +6,7 @@ import { CardPoints } from './card-points.tsx';
 import { CardSection, FigureSection } from './card-section.tsx';
 import { ChestGate } from './chest-gate.tsx';
 import { ConfusionTable } from './confusion-table.tsx';
+import { ComputingView } from './computing-view.tsx';
 import { Figures } from './figures.tsx';
 import type { ModelCard } from './model-card.ts';
 import { isList, isObject, parseCard, textOf } from './model-card.ts';
@@ -60,6 +61,10 @@ function Card({ entry }: Pick<CardViewProps, 'entry'>) {
       <CardSection title={t('section.probes')}>
         <ProbeSummary model={entry} />
       </CardSection>
+      <CardSection title={t('section.computing')}>
+        <ComputingView entry={entry} />
+      </CardSection>
+      <FigureSection title={t('section.int8')} value={card['int8']} />
       <Making card={card} entry={entry} />
     </>
   );

@@ -4,6 +4,7 @@ import { useCommand, useStore } from '../bridge/operation.ts';
 import { useNotices } from '../frame/notices.ts';
 import { useView } from '../frame/view.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { ProviderSetting } from './provider-setting.tsx';
 import './settings.css';
 
 interface SettingsScreenProps {
@@ -30,6 +31,9 @@ export function SettingsScreen({ state }: SettingsScreenProps) {
         </Setting>
         <Setting name={t('policy.name')} text={t('policy.text')}>
           <span>{t('policy.value')}</span>
+        </Setting>
+        <Setting name={t('provider.name')} text={t('provider.text')}>
+          <ProviderSetting />
         </Setting>
         <Setting name={t('protection.name')} text={t(`protection.${state.keyProtection}`)}>
           <span>{t('protection.value')}</span>

@@ -19,7 +19,7 @@ import type { RemoteSettings } from '../../preload/network.ts';
 import type { FakeCloud } from './fake-questions.ts';
 import { fakeModels, REFUSED } from './fake-models.ts';
 import { fakeQuestions } from './fake-questions.ts';
-import { IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
+import { COMPUTING, IDLE_BATCH, MODEL, fakeStudies } from './fake-data.ts';
 import { fakePassport } from './fake-passport.ts';
 import { fakeImage } from './fake-image.ts';
 import { fakeMetrics } from './fake-metrics.ts';
@@ -106,6 +106,8 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     ...fakeModels(),
     ...fakeMetrics(),
     'audit.verify': () => ({ isIntact: true, entries: 12_480, brokenAt: null }),
+    'computing.read': () => COMPUTING,
+    'computing.choose': ({ provider }) => ({ ...COMPUTING, wished: provider }),
     'diagnostics.run': () => [
       { name: 'database-durable', outcome: 'pass', detail: 'journal wal, synchronous 2, ok' },
       { name: 'audit-chain', outcome: 'pass', detail: '12480' },

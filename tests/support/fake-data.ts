@@ -1,4 +1,5 @@
 /** Studies in every state. Names and numbers are invented. */
+import type { Computing } from '../../preload/backend.ts';
 import type {
   BatchState,
   ModelIdentity,
@@ -252,3 +253,17 @@ function metric(
     accuracyInterval: judged === 0 ? null : [agreed / judged - 0.06, agreed / judged + 0.05],
   };
 }
+
+export const COMPUTING: Computing = {
+  model: MODEL,
+  wished: 'cpu',
+  offered: ['cpu', 'cuda'],
+  report: {
+    serving: { provider: 'cpu', precision: 'int8' },
+    images: 4,
+    trials: [
+      { backend: { provider: 'cpu', precision: 'fp32' }, difference: 0, tolerance: 0.0001, code: null },
+      { backend: { provider: 'cpu', precision: 'int8' }, difference: 0.0123, tolerance: 0.0385, code: null },
+    ],
+  },
+};

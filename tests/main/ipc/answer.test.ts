@@ -116,6 +116,8 @@ const VALID: { readonly [C in Channel]: unknown } = {
   'metrics.performance': { days: 90, wanted: { model: 'm', version: '1.0.0' } },
   'metrics.drift': {},
   'audit.verify': {},
+  'computing.read': {},
+  'computing.choose': { provider: 'cpu' },
   'diagnostics.run': {},
 };
 
