@@ -100,14 +100,14 @@ export interface ChosenCutOff {
 }
 export type CutOffChoice = (typeof CUT_OFF_CHOICES)[number] | readonly ChosenCutOff[];
 
-export type ModelName = Pick<ModelIdentity, 'name' | 'version' | 'sha256'>;
+export type SignedModel = Pick<ModelIdentity, 'name' | 'version' | 'sha256'>;
 
 export interface ReplayReport {
   readonly id: string;
   readonly at: string;
-  readonly candidate: ModelName;
+  readonly candidate: SignedModel;
   /** null: nothing is at work, or the candidate itself is. */
-  readonly serving: ModelName | null;
+  readonly serving: SignedModel | null;
   readonly reference: ReferenceSet;
   readonly referenceSha256: string;
   /** Reference cases that both versions answered, and that each left unanswered. */
@@ -134,8 +134,8 @@ export interface Passport {
   readonly format: 1;
   readonly kind: 'activation' | 'cut-offs';
   readonly at: string;
-  readonly model: ModelName;
-  readonly replaces: ModelName | null;
+  readonly model: SignedModel;
+  readonly replaces: SignedModel | null;
   /** The reference images of the bundle, as they held when it was imported; null for a model that came with the application. */
   readonly golden: { readonly images: number; readonly difference: number; readonly manifestSha256: string } | null;
   readonly basis: PassportBasis;
@@ -157,7 +157,7 @@ export interface PassportEntry extends Omit<Passport, 'signatories'> {
 
 /** What has to happen before a version may answer. */
 export interface ActivationNeeds {
-  readonly replaces: ModelName | null;
+  readonly replaces: SignedModel | null;
   readonly needsSignatures: boolean;
   readonly reference: ReferenceSet;
   readonly signatories: readonly Signatory[];

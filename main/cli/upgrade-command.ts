@@ -100,9 +100,9 @@ async function signaturesOf(application: Application, signedBy: readonly string[
   );
 }
 
-/** `NAME=FILE`; the passphrase is the file's first line. */
+/** `NAME=FILE`, divided at the last sign; the passphrase is the file's first line. */
 async function readPerson(text: string): Promise<{ readonly name: string; readonly passphrase: string }> {
-  const at = text.indexOf('=');
+  const at = text.lastIndexOf('=');
   if (at < 1) throw new ApplicationFault('input-invalid', `not NAME=FILE: ${text}`);
   const [passphrase = ''] = (await readFile(text.slice(at + 1), 'utf8')).split(/\r?\n/, 1);
   return { name: text.slice(0, at).trim(), passphrase };

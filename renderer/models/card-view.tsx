@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ModelEntry } from '../../preload/models.ts';
 import { useOperation } from '../bridge/operation.ts';
+import { PassportSection } from '../passport/passport-section.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
 import { CardPoints } from './card-points.tsx';
 import { CardSection, FigureSection } from './card-section.tsx';
@@ -33,6 +34,7 @@ export function CardView({ entry, entries }: CardViewProps) {
         {name} <span className="is-muted">{version}</span>
       </h2>
       <ModelLife entry={entry} entries={entries} />
+      <PassportSection model={entry} />
       <CardSection title={t('section.origin')}>
         <Origin signature={entry.signature} />
       </CardSection>

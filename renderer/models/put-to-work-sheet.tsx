@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ActivationReport, ModelEntry, ModelName } from '../../preload/models.ts';
+import type { ActivationNeeds } from '../../preload/passport.ts';
 import { refreshModels } from '../bridge/events.ts';
-import { useCommand } from '../bridge/operation.ts';
+import { useCommand, useOperation } from '../bridge/operation.ts';
+import { RollBackForm } from '../passport/roll-back-form.tsx';
+import { UpgradeSteps } from '../passport/upgrade-steps.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 
@@ -17,21 +20,31 @@ interface PutToWorkSheetProps {
 /** Says what will happen before it happens, and afterwards what did. */
 export function PutToWorkSheet({ deed, entry, entries, onClose }: PutToWorkSheetProps) {
   const { t } = useTranslation('models');
-  const [report, setReport] = useState<ActivationReport | null>(null);
   const { name, version } = entry;
+  const needs = useOperation('upgrade.needs', { name, version });
   return (
     <Sheet title={t(`${deed}.title`, { model: textOf(entry) })} onClose={onClose}>
       <div className="put-to-work" data-testid="put-to-work">
-        {report ? (
-          <Outcome report={report} onClose={onClose} />
-        ) : (
-          <>
-            <Prospect deed={deed} entry={entry} entries={entries} />
-            <PutToWork deed={deed} name={name} version={version} onReport={setReport} onClose={onClose} />
-          </>
-        )}
+        {needs.data && <Deed deed={deed} entry={entry} entries={entries} needs={needs.data} onClose={onClose} />}
+        {needs.isError && <FaultText code={needs.error.code} />}
       </div>
     </Sheet>
+  );
+}
+
+/** Where people may sign here, nothing answers or stops answering without them. */
+function Deed({ deed, entry, entries, needs, onClose }: PutToWorkSheetProps & { readonly needs: ActivationNeeds }) {
+  const [report, setReport] = useState<ActivationReport | null>(null);
+  const { name, version } = entry;
+  const people = needs.signatories;
+  if (report) return <Outcome report={report} onClose={onClose} />;
+  if (deed === 'activate' && needs.needsSignatures) return <UpgradeSteps model={entry} onClose={onClose} />;
+  if (deed === 'rollBack' && people.length > 0) return <RollBackForm name={name} people={people} onClose={onClose} />;
+  return (
+    <>
+      <Prospect deed={deed} entry={entry} entries={entries} />
+      <PutToWork deed={deed} name={name} version={version} onReport={setReport} onClose={onClose} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FindingState, Screening, StudyDetail } from '../../preload/domain.ts';
+import { shortPassport } from '../passport/passport-id.ts';
 import { useClassName } from '../ui/class-name.tsx';
 import { StateIcon } from '../ui/state-icon.tsx';
 import { barsOf, findingPoints, foundLabels, type ResultWording, wordOf } from './answer-view.ts';
@@ -13,9 +14,6 @@ interface ResultCardProps {
   readonly screening: Screening;
   readonly state: FindingState;
 }
-
-/** As many digits of a passport as people compare; the whole of it is in the record. */
-const PASSPORT_DIGITS = 12;
 
 /** One word first, then the numbers with what they are worth, then what the model did not look for. */
 export function ResultCard({ study, screening, state }: ResultCardProps) {
@@ -36,7 +34,7 @@ export function ResultCard({ study, screening, state }: ResultCardProps) {
       </p>
       {screening.passport && (
         <p className="result-model" data-testid="result-passport" title={screening.passport}>
-          {t('result.passport', { id: screening.passport.slice(0, PASSPORT_DIGITS) })}
+          {t('result.passport', { id: shortPassport(screening.passport) })}
         </p>
       )}
       <p className="result-research">{t('result.research')}</p>

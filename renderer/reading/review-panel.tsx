@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadLabel, StudyDetail } from '../../preload/domain.ts';
 import { useCommand } from '../bridge/operation.ts';
+import { ReferenceCase } from '../passport/reference-case.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
 import { isTyping, useHotKeys } from '../ui/hotkeys.ts';
 import { LabelButtons, labelKeys } from './label-buttons.tsx';
@@ -15,7 +16,14 @@ interface ReviewPanelProps {
 
 export function ReviewPanel({ study }: ReviewPanelProps) {
   const { t } = useTranslation('reading');
-  if (study.finalRead) return <RecordedReadView read={study.finalRead} testId="final-read-recorded" />;
+  if (study.finalRead) {
+    return (
+      <>
+        <RecordedReadView read={study.finalRead} testId="final-read-recorded" />
+        <ReferenceCase study={study.id} />
+      </>
+    );
+  }
   const review = reviewOf(study);
   if (review.kind === 'none') return <p className="hint">{t(`review.${review.reason}`)}</p>;
   return <ReviewForm study={study} proposal={review.label} isAgreement={review.kind === 'agree'} />;

@@ -10,6 +10,7 @@ import keys from './en/keys.json';
 import models from './en/models.json';
 import network from './en/network.json';
 import privacy from './en/privacy.json';
+import passport from './en/passport.json';
 import question from './en/question.json';
 import reading from './en/reading.json';
 import settings from './en/settings.json';
@@ -30,6 +31,7 @@ export const en = {
   models,
   network,
   privacy,
+  passport,
   question,
   reading,
   settings,

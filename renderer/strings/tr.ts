@@ -10,6 +10,7 @@ import keys from './tr/keys.json';
 import models from './tr/models.json';
 import network from './tr/network.json';
 import privacy from './tr/privacy.json';
+import passport from './tr/passport.json';
 import question from './tr/question.json';
 import reading from './tr/reading.json';
 import settings from './tr/settings.json';
@@ -30,6 +31,7 @@ export const tr = {
   models,
   network,
   privacy,
+  passport,
   question,
   reading,
   settings,

@@ -1,6 +1,5 @@
 /** Cases of a clinic as its readers leave them: kept, read to the end and marked as reference. */
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { keepOriginal } from '../../main/database/originals.ts';
 import type { Profile } from '../../main/database/profile.ts';
 import { markReference } from '../../main/registry/passport/reference-cases.ts';
@@ -9,18 +8,7 @@ import { addStudy } from '../../main/screening/studies.ts';
 import { localUser } from '../../main/screening/users.ts';
 import type { ReadLabel, StudyId } from '../../preload/domain.ts';
 import { newStudyId } from './database.ts';
-
-/** A picture whose mean is about `brightness` (0 to 255), which is all the tiny models look at. */
-export function pictureOf(brightness: number): Promise<Buffer> {
-  const [columns, rows] = [320, 320];
-  const swing = Math.min(brightness, 255 - brightness);
-  const pixels = Uint8Array.from({ length: columns * rows }, (_, i) =>
-    Math.round(brightness + swing * ((2 * (i % columns)) / (columns - 1) - 1)),
-  );
-  return sharp(pixels, { raw: { width: columns, height: rows, channels: 1 } })
-    .png()
-    .toBuffer();
-}
+import { pictureOf } from './images.ts';
 
 /** Arrived and read twice, not marked yet. */
 export async function readCase(profile: Profile, bytes: Uint8Array, label: ReadLabel): Promise<StudyId> {

@@ -5,7 +5,7 @@
 import type {
   ActivationNeeds,
   CutOffChoice,
-  ModelName,
+  SignedModel,
   Passport,
   PassportBasis,
   PassportCutOff,
@@ -168,6 +168,6 @@ function basisOf(cases: number, classes: readonly ReplayedClass[]): PassportBasi
   return classes.some(({ isMeasured }) => isMeasured) ? 'measured' : 'too-few';
 }
 
-function nameOf({ name, version, sha256 }: ModelName): ModelName {
+function nameOf({ name, version, sha256 }: SignedModel): SignedModel {
   return { name, version, sha256 };
 }

@@ -1,7 +1,7 @@
 /** This clinic's reference cases, through the pipeline that patients' images take, with the version at work and a candidate. */
 import { randomUUID } from 'node:crypto';
 import type { FaultCode, StudyId } from '../../../preload/domain.ts';
-import type { ChosenCutOff, ModelName, ReferenceLabel } from '../../../preload/passport.ts';
+import type { ChosenCutOff, SignedModel, ReferenceLabel } from '../../../preload/passport.ts';
 import { appendAudit } from '../../audit/append.ts';
 import { readOriginal } from '../../database/originals.ts';
 import type { Profile } from '../../database/profile.ts';
@@ -32,10 +32,10 @@ export interface ReplayedCase {
 export interface Replay {
   readonly id: string;
   readonly at: string;
-  readonly candidate: ModelName;
+  readonly candidate: SignedModel;
   /** With the cut-offs and the passport it answered under when the cases were replayed. null: the candidate is at work. */
   readonly serving:
-    | (ModelName & { readonly passport: string | null; readonly cutOffs: readonly ChosenCutOff[] })
+    | (SignedModel & { readonly passport: string | null; readonly cutOffs: readonly ChosenCutOff[] })
     | null;
   readonly referenceSha256: string;
   readonly cases: readonly ReplayedCase[];
@@ -107,7 +107,7 @@ function toCaseOutcome(outcome: Outcome): CaseOutcome {
   return { code: null, scores: Object.fromEntries(scores) };
 }
 
-function nameOf({ identity: { name, version, sha256 } }: ServingModel): ModelName {
+function nameOf({ identity: { name, version, sha256 } }: ServingModel): SignedModel {
   return { name, version, sha256 };
 }
 

@@ -11,7 +11,8 @@ import { screenStudy } from '../../../../main/screening/screen.ts';
 import type { ReplayReport, SignatoryId } from '../../../../preload/passport.ts';
 import { openApplication } from '../../../support/application.ts';
 import { PASSPHRASE, temporaryFolder } from '../../../support/database.ts';
-import { addReferenceCases, pictureOf, readCase } from '../../../support/reference-cases.ts';
+import { pictureOf } from '../../../support/images.ts';
+import { addReferenceCases, readCase } from '../../../support/reference-cases.ts';
 import { writeTinyModel } from '../../../support/tiny-model.ts';
 
 const AYSE = { name: 'Dr. Ayşe Işık', passphrase: 'Ayşe’nin uzun parolası' };

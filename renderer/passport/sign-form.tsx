@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CutOffChoice, PassportEntry, ReplayReport, Signatory } from '../../preload/passport.ts';
+import { useCommand } from '../bridge/operation.ts';
+import { FaultText } from '../ui/fault-text.tsx';
+import { NO_SIGNATURE, SignatureFields, signaturesIn } from './signature-fields.tsx';
+import { usePassportChange } from './use-passport-change.ts';
+
+interface SignFormProps {
+  readonly report: ReplayReport;
+  readonly cutOffs: CutOffChoice;
+  readonly people: readonly Signatory[];
+  readonly onSigned: (passport: PassportEntry) => void;
+}
+
+/** Two people at one workstation; passphrases are forgotten as soon as one was wrong. */
+export function SignForm({ report, cutOffs, people, onSigned }: SignFormProps) {
+  const { t } = useTranslation('passport');
+  const [first, setFirst] = useState(NO_SIGNATURE);
+  const [second, setSecond] = useState(NO_SIGNATURE);
+  const changed = usePassportChange();
+  const sign = useCommand('upgrade.sign', (passport) => {
+    changed();
+    onSigned(passport);
+  });
+  const signatures = signaturesIn([first, second], people);
+  const forget = (): void => {
+    setFirst({ ...first, passphrase: '' });
+    setSecond({ ...second, passphrase: '' });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const chosen = typeof cutOffs === 'string' ? cutOffs : [...cutOffs];
+    if (signatures) sign.mutate({ replay: report.id, cutOffs: chosen, signatures }, { onError: forget });
+  };
+  return (
+    <form className="passport-lines" onSubmit={submit}>
+      <p>{t('sign.text')}</p>
+      <div className="signatures">
+        <SignatureFields title={t('sign.first')} number={1} people={people} draft={first} onChange={setFirst} />
+        <SignatureFields title={t('sign.second')} number={2} people={people} draft={second} onChange={setSecond} />
+      </div>
+      <div role="alert">{sign.isError && <FaultText code={sign.error.code} />}</div>
+      <div className="form-actions">
+        <button
+          type="submit"
+          className="button is-primary"
+          data-testid="sign"
+          disabled={signatures === null || sign.isPending}
+        >
+          {t(sign.isPending ? 'sign.pending' : report.serving ? 'sign.activate' : 'sign.cutOffs')}
+        </button>
+      </div>
+    </form>
+  );
+}

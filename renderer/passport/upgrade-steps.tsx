@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelIdentity } from '../../preload/domain.ts';
+import type { ActivationNeeds, CutOffChoice, PassportEntry, ReplayReport } from '../../preload/passport.ts';
+import { useCommand, useOperation } from '../bridge/operation.ts';
+import { FaultText } from '../ui/fault-text.tsx';
+import { ChangedCases } from './changed-cases.tsx';
+import { CutOffChoiceFields } from './cut-off-choice.tsx';
+import './passport.css';
+import { shortPassport } from './passport-id.ts';
+import { People } from './people.tsx';
+import { ReferenceCounts } from './reference-counts.tsx';
+import { ReplayedClasses } from './replayed-classes.tsx';
+import { SignForm } from './sign-form.tsx';
+
+interface UpgradeStepsProps {
+  readonly model: Pick<ModelIdentity, 'name' | 'version'>;
+  readonly onClose: () => void;
+}
+
+/** Reference cases, replay, cut-offs, signatures: nothing of the later steps can be reached without the earlier ones. */
+export function UpgradeSteps({ model: { name, version }, onClose }: UpgradeStepsProps) {
+  const { t } = useTranslation('passport');
+  const needs = useOperation('upgrade.needs', { name, version });
+  const replay = useCommand('upgrade.replay');
+  const [signed, setSigned] = useState<PassportEntry | null>(null);
+  if (needs.isError) return <FaultText code={needs.error.code} />;
+  if (!needs.data) return null;
+  if (signed) return <Signed passport={signed} onClose={onClose} />;
+  return (
+    <div className="passport-steps" data-testid="upgrade">
+      <h3>{t('reference.title')}</h3>
+      <ReferenceCounts set={needs.data.reference} />
+      <div className="form-actions">
+        <button
+          type="button"
+          className={replay.data ? 'button' : 'button is-primary'}
+          data-testid="replay"
+          disabled={replay.isPending}
+          onClick={() => replay.mutate({ name, version })}
+        >
+          {t(replay.isPending ? 'replay.running' : replay.data ? 'replay.again' : 'replay.start')}
+        </button>
+      </div>
+      {replay.isError && <FaultText code={replay.error.code} />}
+      {replay.data && (
+        <Decision key={replay.data.id} report={replay.data} needs={needs.data} onSigned={setSigned} onClose={onClose} />
+      )}
+    </div>
+  );
+}
+
+interface DecisionProps {
+  readonly report: ReplayReport;
+  readonly needs: ActivationNeeds;
+  readonly onSigned: (passport: PassportEntry) => void;
+  readonly onClose: () => void;
+}
+
+function Decision({ report, needs, onSigned, onClose }: DecisionProps) {
+  const { t } = useTranslation('passport');
+  const canEqual = report.serving !== null && report.classes.some((one) => one.isMeasured && one.equalSensitivity);
+  const [cutOffs, choose] = useState<CutOffChoice>(canEqual ? 'equal-sensitivity' : 'maker');
+  const people = needs.signatories;
+  return (
+    <>
+      <ReplayedClasses report={report} />
+      <CutOffChoiceFields report={report} choice={cutOffs} onChange={choose} />
+      {report.serving && report.reference.cases > 0 && (
+        <ChangedCases
+          changes={report.changes}
+          at={cutOffs === 'equal-sensitivity' ? 'equalSensitivity' : 'maker'}
+          onOpen={onClose}
+        />
+      )}
+      <h3>{t('sign.title')}</h3>
+      {people.length < 2 ? (
+        <>
+          <p className="passport-warning">{t('sign.tooFewPeople', { count: people.length })}</p>
+          <People />
+        </>
+      ) : (
+        <SignForm report={report} cutOffs={cutOffs} people={people} onSigned={onSigned} />
+      )}
+    </>
+  );
+}
+
+function Signed({ passport, onClose }: { readonly passport: PassportEntry; readonly onClose: () => void }) {
+  const { t } = useTranslation('passport');
+  const { name, version } = passport.model;
+  return (
+    <div className="passport-steps">
+      <output className="passport-done" data-testid="signed" data-passport={passport.id}>
+        {t('sign.done', { model: `${name}@${version}`, id: shortPassport(passport.id) })}
+      </output>
+      <p>{t(`basis.${passport.basis}`, { count: passport.reference.cases })}</p>
+      <p>{t('signedBy', { names: passport.signatories.join(', ') })}</p>
+      <div className="form-actions">
+        <button type="button" className="button" onClick={onClose}>
+          {t('sign.close')}
+        </button>
+      </div>
+    </div>
+  );
+}
