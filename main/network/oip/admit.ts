@@ -23,7 +23,8 @@ export interface RecheckOptions {
 
 /**
  * Ready, verified, and for each prepared image the same class first and every logit within `tolerance` of the local
- * one. The images are prepared only for a server that got so far. Rejects with RemoteFault: `remote-not-ready`, what `verify` found, or `remote-parity`.
+ * one. The images are prepared only for a server that got so far. Rejects with RemoteFault: what the connection,
+ * `assertReady` or `verify` found, or `remote-parity`.
  */
 export async function admitRemote(
   backend: RemoteBackend,
@@ -33,7 +34,7 @@ export async function admitRemote(
   { recheckAfter = 60_000, now = () => performance.now() }: RecheckOptions = {},
 ): Promise<AdmittedRemote> {
   if (!(tolerance >= 0 && Number.isFinite(tolerance))) throw new Error(`tolerance ${tolerance} is no distance`);
-  if (!(await backend.isReady())) throw new RemoteFault('remote-not-ready', `${backend.model.name} is not ready`);
+  await backend.assertReady();
   await backend.verify();
   const images = await prepare();
   if (images.length === 0) throw new RemoteFault('remote-parity', 'there is no golden image to compare on');

@@ -15,9 +15,8 @@ import { assertServedModel, hashIn } from './verify.ts';
 
 export interface RemoteBackend {
   readonly model: RemoteModel;
-  /** By HTTP status alone: what the body says differs from server to server. Never rejects. */
-  readonly isLive: () => Promise<boolean>;
-  readonly isReady: () => Promise<boolean>;
+  /** By HTTP status alone: what the body says differs from server to server. Rejects with RemoteFault. */
+  readonly assertReady: () => Promise<void>;
   /** Rejects with RemoteFault unless the server runs this version of these weights with these tensors. */
   readonly verify: () => Promise<void>;
   /** A prepared tensor in, the logits out. Rejects with RemoteFault. */
@@ -50,8 +49,10 @@ export function remoteBackend(send: Transport, model: RemoteModel, encoding?: En
 
   return {
     model,
-    isLive: () => isOk(send, '/v2/health/live'),
-    isReady: async () => (await isOk(send, '/v2/health/ready')) && isOk(send, `${home}/ready`),
+    assertReady: async () => {
+      await assertOk(send, '/v2/health/ready');
+      await assertOk(send, `${home}/ready`);
+    },
     verify: () => assertServedModel((path) => send({ method: 'GET', path: home + path }).then(accepted), model),
     infer,
   };
@@ -100,9 +101,8 @@ function assertSame(header: InferHeader, model: RemoteModel, id: string): void {
   if (hash !== null && hash !== model.sha256) throw new RemoteFault('remote-hash-mismatch', `weights ${hash} answered`);
 }
 
-async function isOk(send: Transport, path: Exchange['path']): Promise<boolean> {
-  return send({ method: 'GET', path }).then(
-    ({ status }) => status === 200,
-    () => false,
-  );
+/** A server that is not there at all says so by the fault of the connection. */
+async function assertOk(send: Transport, path: Exchange['path']): Promise<void> {
+  const { status } = await send({ method: 'GET', path });
+  if (status !== 200) throw new RemoteFault('remote-not-ready', `status ${status} of ${path}`);
 }

@@ -5,18 +5,16 @@ import { faultOf, serveModel } from './remote.ts';
 describe('health', () => {
   it('is the status, whatever the body says', async () => {
     const { server, backend } = await serveModel();
-    const expectBoth = async (wanted: boolean) =>
-      expect([await backend.isLive(), await backend.isReady()]).toEqual([wanted, wanted]);
     for (const body of ['', '{"live":false}', '{"ready":false}', 'not JSON']) {
       server.behave({ health: { status: 200, body } });
-      await expectBoth(true);
+      await expect(backend.assertReady()).resolves.toBeUndefined();
     }
     for (const status of [400, 404, 500, 503, 301]) {
       server.behave({ health: { status, body: '{"live":true,"ready":true}' } });
-      await expectBoth(false);
+      expect(await faultOf(backend.assertReady())).toBe('remote-not-ready');
     }
     await server.close();
-    await expectBoth(false);
+    expect(await faultOf(backend.assertReady())).toBe('remote-unreachable');
   });
 });
 
