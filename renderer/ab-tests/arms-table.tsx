@@ -12,7 +12,7 @@ const FIGURES = ['requests', 'meanMs', 'p50Ms', 'p95Ms', 'p99Ms', 'costUsd', 'fa
 export function ArmsTable({ detail }: ArmsTableProps) {
   const { t } = useTranslation('abTests');
   return (
-    <table className="figure-table is-numeric" data-testid="ab-arms">
+    <table className="figure-table is-numeric ab-figures" data-testid="ab-arms">
       <caption className="ab-caption">{t('arms')}</caption>
       <thead>
         <tr>

@@ -34,11 +34,12 @@ function winnerOf({ test, state, looks }: AbTestDetail): AbArmName | null {
 
 function useReason({ test, state, progress }: AbTestDetail, winner: AbArmName | null): string {
   const { t } = useTranslation('abTests');
-  const { number, percent } = useFormat();
+  const { number } = useFormat();
+  const { points } = useAbFormat();
   const counts = { counted: number(progress.counted), planned: number(test.plannedCases) };
   if (winner) return t(`decision.because.${test.mode}`);
   if (state === 'full' || state === 'finished') {
-    return t('decision.noDifference', { ...counts, difference: percent(test.difference) });
+    return t('decision.noDifference', { ...counts, points: points(test.difference) });
   }
   return t(`decision.missing.${state}`, counts);
 }

@@ -8,9 +8,10 @@ interface LooksTableProps {
 }
 
 /** When the result is looked at and how strict each look is, with what those found that were taken. */
-export function LooksTable({ detail: { looks, test } }: LooksTableProps) {
+export function LooksTable({ detail: { looks, test, state } }: LooksTableProps) {
   const { t } = useTranslation('abTests');
   const { number, dateTime } = useFormat();
+  const isOver = state === 'full' || test.endedAt !== null;
   return (
     <table className="figure-table" data-testid="ab-looks">
       <caption className="ab-caption">{t('looks')}</caption>
@@ -28,7 +29,7 @@ export function LooksTable({ detail: { looks, test } }: LooksTableProps) {
           <tr key={atCases}>
             <th scope="row">{number(atCases)}</th>
             <td>{number(level, 3)}</td>
-            <td>{taken ? dateTime(taken.at) : t('look.notYet')}</td>
+            <td>{taken ? dateTime(taken.at) : t(isOver ? 'look.notTaken' : 'look.notYet')}</td>
             <td>{taken && <Result taken={taken} level={level} test={test} />}</td>
           </tr>
         ))}

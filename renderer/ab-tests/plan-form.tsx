@@ -5,11 +5,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { AbChoices, AbPlan, AbSubject } from '../../preload/ab-tests.ts';
 import { AB_MODES, AB_STOP_RULES, AB_SUBJECTS } from '../../preload/ab-tests.ts';
 import { useCommand, useOperation } from '../bridge/operation.ts';
-import { useFormat } from '../format/use-format.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { NameField, SelectField, SplitField } from './plan-fields.tsx';
 import { PlanSize } from './plan-size.tsx';
-import { methodOf } from './use-ab-format.ts';
+import { methodOf, useAbFormat } from './use-ab-format.ts';
 
 interface PlanFormProps {
   readonly onCreated: (name: string) => void;
@@ -29,7 +28,7 @@ export function PlanForm(props: PlanFormProps) {
 
 function Plan({ choices, onCreated, onLeave }: PlanFormProps & { readonly choices: AbChoices }) {
   const { t } = useTranslation('abTests');
-  const { percent } = useFormat();
+  const { points } = useAbFormat();
   const cache = useQueryClient();
   const [plan, setPlan] = useState<AbPlan>(() => planOf('questions', choices));
   const create = useCommand('abTests.create', ({ test }) => {
@@ -86,7 +85,7 @@ function Plan({ choices, onCreated, onLeave }: PlanFormProps & { readonly choice
           label={t('plan.difference')}
           testId="ab-difference"
           value={String(plan.difference)}
-          options={DIFFERENCES.map((difference) => [String(difference), percent(difference)])}
+          options={DIFFERENCES.map((difference) => [String(difference), t('points', { points: points(difference) })])}
           onChange={(difference) => edit({ difference: Number(difference) })}
         />
         <SelectField

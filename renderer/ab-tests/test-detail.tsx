@@ -41,8 +41,8 @@ export function TestDetail({ name }: TestDetailProps) {
 /** What was fixed, in words. */
 function PlanText({ detail: { test } }: { readonly detail: AbTestDetail }) {
   const { t } = useTranslation('abTests');
-  const { number, percent, dateTime } = useFormat();
-  const { split } = useAbFormat();
+  const { number, dateTime } = useFormat();
+  const { split, points } = useAbFormat();
   const { subject, stopRule, difference, plannedCases, createdAt } = test;
   return (
     <dl className="figures" data-testid="ab-plan-text">
@@ -50,7 +50,7 @@ function PlanText({ detail: { test } }: { readonly detail: AbTestDetail }) {
       <Figure name={t('plan.counted')} value={t(`endpointText.${methodOf(test)}`)} />
       <Figure
         name={t('plan.aim')}
-        value={t('plan.aimText', { cases: number(plannedCases), difference: percent(difference) })}
+        value={t('plan.aimText', { cases: number(plannedCases), points: points(difference) })}
       />
       <Figure name={t('plan.stopRule')} value={t(`stopRuleText.${stopRule}`)} />
       <Figure name={t('plan.fixedAt')} value={dateTime(createdAt)} />

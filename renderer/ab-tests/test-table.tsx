@@ -57,9 +57,10 @@ function TestRow({ test, isShown, onShow }: TestRowProps) {
           {name}
         </button>
       </th>
-      <td className="ab-arms">
-        <span>A: {modelA}</span>
-        <span>B: {modelB}</span>
+      <td>
+        A: {modelA}
+        <br />
+        B: {modelB}
       </td>
       <td>{t(`status.${status}`)}</td>
       <td>{split(test)}</td>

@@ -49,6 +49,7 @@ for (const language of ['tr', 'en'] as const) {
     await call(page, 'reviews.record', { study, label: 'pneumonia', note: '' });
     await openScreen(page);
     await expect(page.getByTestId('ab-case')).toContainText(SECRET);
+    await page.getByTestId('ab-case').scrollIntoViewIfNeeded();
     await inspect('ab-disagreement');
     await judgeInWindow(page);
 
