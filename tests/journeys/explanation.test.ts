@@ -151,7 +151,11 @@ for (const language of ['tr', 'en'] as const) {
     await openStudy(page, 'spot.png');
     await expect(page.getByTestId('probe-flag')).toBeVisible();
 
-    await page.getByRole('navigation').first().getByRole('button').nth(2).click();
+    await page
+      .getByRole('navigation')
+      .first()
+      .getByRole('button', { name: /^Model/ })
+      .click();
     await page.getByTestId('model-item').filter({ hasText: 'tiny' }).click();
     await expect(page.getByTestId('probe-summary')).toContainText('1');
     await page.getByTestId('probe-summary').scrollIntoViewIfNeeded();
