@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyFile } from '../../preload/models.ts';
@@ -13,11 +13,18 @@ export function TrustKey() {
   const { t } = useTranslation('models');
   const [chosen, setChosen] = useState<KeyFile | null>(null);
   const choose = useCommand('keys.choose', setChosen);
+  const start = useRef<HTMLButtonElement>(null);
+  // The field that had the focus is gone: without a focus inside, Escape would not close the sheet.
+  const done = (): void => {
+    setChosen(null);
+    start.current?.focus();
+  };
   return (
     <section className="key" aria-labelledby="trust-key">
       <h3 id="trust-key">{t('trust.title')}</h3>
       <p className="hint">{t('trust.text')}</p>
       <button
+        ref={start}
         type="button"
         className="button is-left"
         data-testid="choose-key"
@@ -27,7 +34,7 @@ export function TrustKey() {
         {t('trust.choose')}
       </button>
       {choose.isError && <FaultText code={choose.error.code} />}
-      {chosen && <TrustForm key={chosen.id} chosen={chosen} onDone={() => setChosen(null)} />}
+      {chosen && <TrustForm key={chosen.id} chosen={chosen} onDone={done} />}
     </section>
   );
 }
