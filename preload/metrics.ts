@@ -21,21 +21,24 @@ export interface Cause {
   readonly count: number;
 }
 
-/** One day (UTC) of one model version. Samples are not counted; latencies are those of the images the model answered. */
-export interface DailyMetric extends Latency {
-  readonly date: string;
-  readonly model: string;
-  readonly version: string;
+/** What became of the images that one model version was given; samples are not counted. */
+interface ImageCounts {
   readonly total: number;
   readonly successful: number;
   readonly refused: number;
   readonly failed: number;
-  readonly causes: readonly Cause[];
   /** Answers that a final read judged, and those of them that it confirmed. */
   readonly judged: number;
   readonly agreed: number;
-  readonly accuracy: number | null;
+  /** Of the share that agreed; null while none was judged. */
   readonly accuracyInterval: Interval | null;
+}
+
+/** One day (UTC) of one model version; latencies are those of the images it answered. */
+export interface DailyMetric extends VersionName, ImageCounts, Latency {
+  readonly date: string;
+  readonly causes: readonly Cause[];
+  readonly accuracy: number | null;
 }
 
 /** One day (UTC) of one route. A question that failed in the cloud counts there as failed and at home as answered. */
@@ -142,17 +145,7 @@ export interface PrivacySheet {
 }
 
 /** One version over a whole period; latencies are those of all the images it answered. */
-export interface PeriodMetric extends Latency {
-  readonly model: string;
-  readonly version: string;
-  readonly total: number;
-  readonly successful: number;
-  readonly refused: number;
-  readonly failed: number;
-  readonly judged: number;
-  readonly agreed: number;
-  readonly accuracyInterval: Interval | null;
-}
+export interface PeriodMetric extends VersionName, ImageCounts, Latency {}
 
 export interface VersionName {
   readonly model: string;
