@@ -3,7 +3,10 @@ import type { Profile } from '../../../main/database/profile.ts';
 import { imageTestOf, openPairOf } from '../../../main/registry/ab-tests/cases.ts';
 import { spentUsd } from '../../../main/routing/budget.ts';
 import { findSends } from '../../../main/routing/ledger.ts';
+import { privacySheet } from '../../../main/routing/privacy-sheet.ts';
 import { findPrior } from '../../../main/routing/questions-prior.ts';
+import { dailyQuestions } from '../../../main/routing/questions-figures.ts';
+import { accountSavings } from '../../../main/routing/savings.ts';
 import { findQuestion, findQuestions, meanCloudUsd, unansweredQuestions } from '../../../main/routing/questions.ts';
 import type { QuestionId } from '../../../preload/questions.ts';
 import { newStudyId, plansOf, throwAway } from '../../support/database.ts';
@@ -32,5 +35,21 @@ describe('no question walks a whole log', () => {
     const plans = plansOf(profile.db, () => work(profile)).map(({ plan }) => plan);
     expect(plans.join('\n')).toContain(index);
     expect(plans.join('\n')).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+  });
+});
+
+const FIGURES: readonly (readonly [index: string, work: (profile: Profile) => unknown])[] = [
+  ['answers_by_latency (date>?)', ({ db }) => dailyQuestions(db, 7)],
+  ['answers_by_fault (date>?)', ({ db }) => dailyQuestions(db, 7)],
+  ['spendings_by_date (date>?)', ({ db }) => accountSavings(db, 7)],
+  ['egress_by_time (at>? AND at<?)', ({ db }) => privacySheet(db, '2026-11')],
+  ['audit_log_of_cloud', ({ db }) => privacySheet(db, '2026-11')],
+];
+
+describe('figures read the days they are of', () => {
+  it.each(FIGURES)('%s', (index, work) => {
+    const profile = throwAway();
+    const plans = plansOf(profile.db, () => work(profile)).map(({ plan }) => plan);
+    expect(plans.join('\n')).toContain(index);
   });
 });
