@@ -5,7 +5,7 @@ export function privacyText(sheet: PrivacySheet): string {
   const { month, from, until, rows, kept, openPeriods, costUsd, sends, bytes } = sheet;
   return [
     `What left this computer for the cloud in ${month} (UTC), from ${from} to ${until}`,
-    STATEMENTS[sheet.statement](sheet),
+    STATEMENTS[sheet.statement],
     `${sends} sends, ${bytes} bytes of content, $${costUsd.toFixed(4)}`,
     ...rows.map((row) => `  ${row.kind}  ${row.host}  user ${row.user}  ${row.sends} sends, ${row.bytes} bytes`),
     ...openPeriods.map((period) => `  open from ${period.from} to ${period.until ?? 'now'}`),
@@ -15,9 +15,9 @@ export function privacyText(sheet: PrivacySheet): string {
   ].join('\n');
 }
 
-const STATEMENTS: Readonly<Record<PrivacyStatement, (sheet: PrivacySheet) => string>> = {
-  closed: ({ isOver }) => `0 bytes left${isOver ? '' : ' so far'}, and the way out was shut all the time.`,
-  silent: ({ isOver }) => `Nothing was sent${isOver ? '' : ' so far'}, although the way out was open at times.`,
-  sent: () => 'Something was sent.',
-  unrecorded: () => 'This profile did not exist in that month: nothing can be said about it.',
+const STATEMENTS: Readonly<Record<PrivacyStatement, string>> = {
+  closed: '0 bytes left in the time covered, and the way out was shut all of it.',
+  silent: 'Nothing was sent in the time covered, although the way out was open at times.',
+  sent: 'Something was sent.',
+  unrecorded: 'This profile has no record of that month: nothing can be said about it.',
 };

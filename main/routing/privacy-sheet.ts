@@ -16,7 +16,8 @@ interface Span {
 /** `month`: YYYY-MM, of UTC. */
 export function privacySheet(db: ReadableDB, month: string, now: Date = new Date()): PrivacySheet {
   const whole = { from: `${month}-01T00:00:00.000Z`, until: nextMonth(month) };
-  const covered = { from: later(whole.from, firstEntry(db)), until: earlier(whole.until, now.toISOString()) };
+  const until = earlier(whole.until, now.toISOString());
+  const covered = { from: earlier(later(whole.from, firstEntry(db)), until), until };
   const [rows, openPeriods] = [rowsOf(db, whole), openPeriodsIn(db, covered)];
   const sends = rows.reduce((sum, row) => sum + row.sends, 0);
   return {

@@ -43,8 +43,8 @@ function useStatement(): (sheet: PrivacySheet) => string {
     const isWhole = from.startsWith(`${text}-01T00:00:00.000`);
     const shown = { month: month(text), bytes: number(bytes) };
     if (statement === 'sent' || statement === 'unrecorded') return t(`statement.${statement}`, shown);
-    if (!isOver) return t(`statement.${statement}SoFar`, shown);
-    return t(isWhole ? `statement.${statement}` : `statement.${statement}Partly`, shown);
+    if (!isWhole) return t(`statement.${statement}Partly`, shown);
+    return t(isOver ? `statement.${statement}` : `statement.${statement}SoFar`, shown);
   };
 }
 

@@ -16,6 +16,7 @@ import { fakeAbTests } from './fake-ab-tests.ts';
 import type { Signatory } from '../../preload/passport.ts';
 import { fakeExplanations } from './fake-explanations.ts';
 import type { RemoteSettings } from '../../preload/network.ts';
+import type { PrivacySheet } from '../../preload/metrics.ts';
 import type { FakeCloud } from './fake-questions.ts';
 import { fakeModels, REFUSED } from './fake-models.ts';
 import { fakeQuestions } from './fake-questions.ts';
@@ -31,6 +32,8 @@ export interface FakeOptions {
   readonly abTests?: FakeAbTests;
   readonly signatories?: readonly Signatory[];
   readonly remote?: Partial<RemoteSettings>;
+  /** What the privacy officer's month says otherwise than the invented one. */
+  readonly sheet?: Partial<PrivacySheet>;
   /** Channels that fail, with their code. */
   readonly faults?: Partial<Record<Channel, FaultCode>>;
 }
@@ -104,7 +107,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     ...fakePassport(options.signatories),
     ...fakeNetwork(options.remote),
     ...fakeModels(),
-    ...fakeMetrics(),
+    ...fakeMetrics(options.sheet),
     'audit.verify': () => ({ isIntact: true, entries: 12_480, brokenAt: null }),
     'computing.read': () => COMPUTING,
     'computing.choose': ({ provider }) => ({ ...COMPUTING, wished: provider }),

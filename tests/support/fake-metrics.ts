@@ -13,7 +13,9 @@ import { METRICS, MODEL } from './fake-data.ts';
 
 type MetricsChannel = Extract<Channel, `metrics.${string}` | 'egress.sheet'>;
 
-export function fakeMetrics(): { readonly [C in MetricsChannel]: (input: Input<C>) => Output<C> } {
+export function fakeMetrics(sheet: Partial<PrivacySheet> = {}): {
+  readonly [C in MetricsChannel]: (input: Input<C>) => Output<C>;
+} {
   return {
     'metrics.daily': () => METRICS,
     'metrics.period': () => PERIOD,
@@ -21,7 +23,7 @@ export function fakeMetrics(): { readonly [C in MetricsChannel]: (input: Input<C
     'metrics.savings': ({ days }) => ({ ...SAVINGS, days }),
     'metrics.performance': ({ days, wanted }) => ({ ...PERFORMANCE, ...wanted, days }),
     'metrics.drift': () => DRIFT,
-    'egress.sheet': ({ month }) => ({ ...SHEET, month }),
+    'egress.sheet': ({ month }) => ({ ...SHEET, month, ...sheet }),
   };
 }
 

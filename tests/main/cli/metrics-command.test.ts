@@ -51,10 +51,9 @@ describe('the privacy sheet', () => {
   });
 
   it.each([
-    [{ statement: 'closed', isOver: true }, '0 bytes left, and the way out was shut all the time.'],
-    [{ statement: 'closed', isOver: false }, '0 bytes left so far'],
-    [{ statement: 'silent', isOver: true }, 'Nothing was sent, although the way out was open at times.'],
-    [{ statement: 'unrecorded', isOver: true }, 'nothing can be said'],
+    [{ statement: 'closed' }, '0 bytes left in the time covered, and the way out was shut all of it.'],
+    [{ statement: 'silent' }, 'Nothing was sent in the time covered, although the way out was open at times.'],
+    [{ statement: 'unrecorded' }, 'nothing can be said'],
   ] as const)('of %j says it', (change, said) => {
     const empty: PrivacySheet = { ...SHEET, sends: 0, bytes: 0, costUsd: 0, rows: [], ...change };
     expect(privacyText(empty)).toContain(said);

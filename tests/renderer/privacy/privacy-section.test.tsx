@@ -57,6 +57,28 @@ test('a page says what it is given and nothing more, whatever a host is called',
   expect(page).toContain('<p>None.</p>');
 });
 
+test('"0 bytes" speaks for no more than the profile has seen', async () => {
+  const empty = {
+    sends: 0,
+    bytes: 0,
+    costUsd: 0,
+    rows: [],
+    openPeriods: [],
+    statement: 'closed',
+    isOver: true,
+  } as const;
+  for (const [from, said] of [
+    ['01T00:00:00.000Z', 'Ekim 2026 ayında 0 bayt çıktı'],
+    ['05T08:00:00.000Z', 'Ekim 2026 ayının bu profilin gördüğü bölümünde 0 bayt çıktı'],
+  ] as const) {
+    await app.close();
+    app = await renderApp({ sheet: { ...empty, month: '2026-10', from: `2026-10-${from}` } });
+    act(() => useView.getState().show('network'));
+    await app.press({ key: 'Shift', code: 'ShiftLeft' });
+    expect(app.find('privacy-statement')?.textContent).toContain(said);
+  }
+});
+
 test('this month and the twelve before it, over the end of a year as well', () => {
   const months = latestMonths(new Date('2026-02-28T23:00:00.000Z'));
   expect(months).toHaveLength(13);
