@@ -16,7 +16,7 @@ export const DASHES = {
   first: [],
   second: [8, 4],
   third: [2, 3],
-  limit: [1, 5],
+  limit: [5, 5],
 } as const satisfies Record<StrokeName, readonly number[]>;
 
 interface Surroundings {
