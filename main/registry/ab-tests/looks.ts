@@ -1,7 +1,7 @@
 /** The looks that a plan allows: each is taken when its number of cases is reached, written down, and never taken again. */
 import type { AbLook, AbLookResult } from '../../../preload/ab-tests.ts';
 import { appendAudit } from '../../audit/append.ts';
-import type { ReadableDB } from '../../database/open.ts';
+import type { ReadableDB, WritableDB } from '../../database/open.ts';
 import type { Profile } from '../../database/profile.ts';
 import { imageTestOf } from './cases.ts';
 import { tally } from './counts.ts';
@@ -20,24 +20,9 @@ export function lookIfDue({ db, keys }: Profile, testId: number, actor: string):
   if (!planned || test.requestsA + test.requestsB < planned.atCases) return;
   const { counts, progress } = tally(db, test);
   if (progress.counted < planned.atCases) return;
-  const { a, b, p, interval, winner } = judge(test.mode, counts, planned.level);
-  db.prepare<[Record<string, string | number | null>]>(
-    `INSERT INTO ab_looks (test, look, at, successes_a, cases_a, successes_b, cases_b, p, low, high, winner)
-     VALUES (:test, :look, :at, :successesA, :casesA, :successesB, :casesB, :p, :low, :high, :winner)`,
-  ).run({
-    test: testId,
-    look: next + 1,
-    at: new Date().toISOString(),
-    successesA: a.successes,
-    casesA: a.cases,
-    successesB: b.successes,
-    casesB: b.cases,
-    p,
-    low: interval?.[0] ?? null,
-    high: interval?.[1] ?? null,
-    winner,
-  });
-  const detail = { look: next + 1, cases: progress.counted, winner };
+  const result = judge(test.mode, counts, planned.level);
+  insertLook(db, testId, next + 1, result);
+  const detail = { look: next + 1, cases: progress.counted, winner: result.winner };
   appendAudit(db, keys.audit, { actor, action: 'ab-test-looked', object: test.name, detail });
 }
 
@@ -60,6 +45,30 @@ export function looksOf(db: ReadableDB, test: RegisteredTest): readonly AbLook[]
 export function isDecided(db: ReadableDB, test: RegisteredTest): boolean {
   const looks = looksOf(db, test);
   return looks.every(({ taken }) => taken !== null) || looks.some(({ taken }) => taken?.winner != null);
+}
+
+function insertLook(
+  db: WritableDB,
+  test: number,
+  look: number,
+  { a, b, p, interval, winner }: Omit<AbLookResult, 'at'>,
+): void {
+  db.prepare<[Record<string, string | number | null>]>(
+    `INSERT INTO ab_looks (test, look, at, successes_a, cases_a, successes_b, cases_b, p, low, high, winner)
+     VALUES (:test, :look, :at, :successesA, :casesA, :successesB, :casesB, :p, :low, :high, :winner)`,
+  ).run({
+    test,
+    look,
+    at: new Date().toISOString(),
+    successesA: a.successes,
+    casesA: a.cases,
+    successesB: b.successes,
+    casesB: b.cases,
+    p,
+    low: interval?.[0] ?? null,
+    high: interval?.[1] ?? null,
+    winner,
+  });
 }
 
 interface LookRow extends Pick<AbLookResult, 'at' | 'p' | 'winner'> {
