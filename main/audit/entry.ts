@@ -45,6 +45,7 @@ export type AuditAction =
   | 'cloud-key-set'
   | 'cloud-key-removed'
   | 'outbox-changed'
+  | 'file-saved'
   | 'http-api-changed'
   | 'http-api-token-made'
   | 'http-api-opened'

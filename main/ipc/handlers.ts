@@ -1,7 +1,6 @@
 /** Every operation of the contract, one line each: what it does lies in the domain it belongs to. */
 import type { Handlers } from '../../preload/contract.ts';
 import { verifyAudit } from '../audit/verify.ts';
-import { writeDurably } from '../database/durable-file.ts';
 import { networkChecks } from '../network/readiness.ts';
 import { driftCheck } from '../registry/drift-check.ts';
 import { modelDrift } from '../registry/drift.ts';
@@ -25,6 +24,7 @@ import { modelHandlers } from './model-handlers.ts';
 import { networkHandlers } from './network-handlers.ts';
 import { passportHandlers } from './passport-handlers.ts';
 import { questionHandlers } from './question-handlers.ts';
+import { saveFile } from './save-file.ts';
 
 export function handlersFor(application: Application): Handlers {
   const { around, state, work } = application;
@@ -68,11 +68,7 @@ export function handlersFor(application: Application): Handlers {
       if (paths.length > 0) await work().queue.addPaths(paths);
       return { hasChosen: paths.length > 0 };
     },
-    'files.save': async ({ name, text }) => {
-      const path = await around.chooseTarget(name, state().language);
-      if (path !== null) await writeDurably(path, Buffer.from(text, 'utf8'));
-      return { hasSaved: path !== null };
-    },
+    'files.save': (file) => saveFile(application, file),
     'samples.load': () => {
       const accepted = work().queue.addSources(sampleSources(work().clinic.engine));
       settleSamples('loaded');
