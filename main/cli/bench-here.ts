@@ -15,7 +15,7 @@ const CHESTS = ['sample-1-chest.dcm', 'sample-2-opacity.dcm'] as const;
 
 export async function benchHere(model: ModelFile): Promise<BenchReport> {
   const session = await openSession(model);
-  const original = await openReferenceSession(model);
+  const original = await openReferenceSession({ file: model.file, card: model.card });
   return bench({
     model: `${model.card.name}@${model.card.version}`,
     backend: model.backend ?? REFERENCE_BACKEND,
@@ -31,11 +31,12 @@ export async function benchHere(model: ModelFile): Promise<BenchReport> {
   });
 }
 
+/** Both with the same settings and on as many threads: what the bits alone are worth. */
 async function openPrecisions({ file, card }: ModelFile): Promise<BenchPlan['precisions']> {
   if (!card.int8) return null;
   const input = new Float32Array(inputShape(card.preprocessing).reduce((product, size) => product * size, 1));
   const [fp32, int8] = await Promise.all(
-    [REFERENCE_BACKEND, QUANTISED_BACKEND].map((backend) => openSession({ file, card, backend })),
+    [REFERENCE_BACKEND, QUANTISED_BACKEND].map((backend) => openReferenceSession({ file, card, backend })),
   );
   return fp32 && int8 ? { fp32: () => fp32.run(input), int8: () => int8.run(input) } : null;
 }

@@ -62,7 +62,7 @@ def quantise(model, seen, mean, std):
     for node in model.graph.node:
         if node.op_type == 'MaxPool' and node.input[0] in scales:
             scales[node.output[0]] = scales[node.input[0]]
-    weights = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
+    weights = constants(model.graph)
     writer = Writer(model, scales, {name: tensor.means for name, tensor in seen.items()})
     stem = only_reader(model.graph)
     if stem is not None and stem.input[0] in scales:
@@ -101,9 +101,11 @@ class Writer:
         self.nodes.append(helper.make_node('QuantizeLinear', [f'{name}/padded', *steps], [f'{name}/quantised'], axis=1))
         self.dequantise(name)
         next(a for a in stem.attribute if a.name == 'pads').ints[:] = [0] * len(pads)
-        kernel, bias = stem.input[1], stem.input[2]
-        weights[kernel] = weights[kernel] / std[:, None, None]
-        weights[bias] = weights[bias] + np.einsum('oihw,i->o', weights[kernel], middle / LEVELS - mean)
+        kernel = weights[stem.input[1]] / std[:, None, None]
+        bias = weights[stem.input[2]] + np.einsum('oihw,i->o', kernel, middle / LEVELS - mean)
+        # Under names of their own: another convolution may share the old ones.
+        stem.input[1:] = [f'{name}/kernel', f'{name}/bias']
+        weights.update({stem.input[1]: kernel, stem.input[2]: bias})
 
     def add(self, node, weights):
         """Reads the 8-bit version of its inputs, and is followed by the pair of its output."""
@@ -132,12 +134,12 @@ class Writer:
         name = node.input[1]
         scale = weight_scales(weights[name])
         whole = np.rint(weights[name] / scale[:, None, None, None]).astype(np.int8)
-        node.input[1] = self.dequantised(name, whole, scale)
+        node.input[1] = self.dequantised(f'{node.output[0]}/weights', whole, scale)
         if len(node.input) > 2:
             excess = mean_excess(whole * scale[:, None, None, None] - weights[name], self.means[node.input[0]])
             bias_scale = (scale * self.scales[node.input[0]][0]).astype(np.float32)
             whole = np.rint((weights[node.input[2]] - excess) / bias_scale).astype(np.int32)
-            node.input[2] = self.dequantised(node.input[2], whole, bias_scale)
+            node.input[2] = self.dequantised(f'{node.output[0]}/bias', whole, bias_scale)
 
     def dequantised(self, name, whole, scale):
         zero = np.zeros(len(scale), whole.dtype)
@@ -159,12 +161,21 @@ class Writer:
         return model
 
 
+def constants(graph):
+    """By name; PyTorch writes equal ones once and the others as Identity."""
+    values = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    for node in graph.node:
+        if node.op_type == 'Identity' and node.input[0] in values:
+            values[node.output[0]] = values[node.input[0]]
+    return values
+
+
 def quantisable(graph):
     """Every convolution but those that make an output of the graph: these are cheap, and their errors are answers."""
     given = {output.name for output in graph.output}
-    constants = {tensor.name for tensor in graph.initializer}
+    known = constants(graph)
     return [node for node in graph.node
-            if node.op_type == 'Conv' and node.output[0] not in given and node.input[1] in constants]
+            if node.op_type == 'Conv' and node.output[0] not in given and all(name in known for name in node.input[1:])]
 
 
 def only_reader(graph):

@@ -12,7 +12,7 @@ export function ProviderSetting() {
   const { wished = 'cpu', offered = ['cpu'], report: found } = computing.data ?? {};
   const isDeclined = found !== undefined && wished !== 'cpu' && found.serving?.provider !== wished;
   return (
-    <span className="provider-setting">
+    <span className="form-field provider-setting">
       <select
         aria-label={t('provider.name')}
         data-testid="provider"
