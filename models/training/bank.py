@@ -9,7 +9,7 @@ import torch
 
 from augment import random_view
 from preprocess import SIDE, fit_cover, read_grey
-from sources import auxiliary_pictures, data_folder, evaluation_pictures
+from sources import AUXILIARY, auxiliary_pictures, data_folder, evaluation_pictures
 from teacher import MAP_CHANNELS, fit_projection, load_teacher, project, teacher_maps
 
 SEED = 7
@@ -25,7 +25,7 @@ def all_pictures():
 
 
 def view_counts(pictures):
-    return [AUXILIARY_VIEWS if p.source == 'COVID-CXNet' else VIEWS for p in pictures]
+    return [AUXILIARY_VIEWS if p.source == AUXILIARY else VIEWS for p in pictures]
 
 
 def open_bank(mode='r'):
@@ -44,7 +44,7 @@ def build_bank():
     starts = np.concatenate([[0], np.cumsum(counts)])
     for name, (shape, kind) in LAYOUT.items():
         np.lib.format.open_memmap(SCRATCH / f'{name}.npy', 'w+', kind, (int(starts[-1]), *shape))
-    save_projection([p for p in pictures if p.source == 'COVID-CXNet'])
+    save_projection([p for p in pictures if p.source == AUXILIARY])
     jobs = [(p, int(start), count) for p, start, count in zip(pictures, starts, counts)]
     with get_context('spawn').Pool(2, start_worker) as pool:
         for done, _ in enumerate(pool.imap_unordered(fill, jobs, chunksize=8)):

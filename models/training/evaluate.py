@@ -12,7 +12,8 @@ from bank import SCRATCH, all_pictures
 from baseline import thumbnail_baseline
 from conditions import CONDITIONS
 from measures import (accuracy, area_under_curve, best_temperature, calibration_error, confusion, narrow_margin,
-                      operating_point, rates, rounded, uncertain_share, wilson)
+                      operating_point, rates, reliability, rounded, uncertain_share, wilson)
+from darkcovidnet import EPOCHS, SHOWN_SIDE, load_darkcovidnet
 from network import ChestNet
 from preprocess import read_grey, standard_view, to_input
 from sources import (FOLDS, LABELS, NEGATIVE, auxiliary_candidates, auxiliary_pictures, data_folder, evaluation_pictures,
@@ -64,14 +65,17 @@ def measure(run):
     networks = {fold: load_network(run, fold) for fold in FOLDS}
     logits = out_of_fold(networks, pictures)
     robustness = {name: out_of_fold(networks, pictures, change) for name, change in CONDITIONS.items()}
+    rule = decision(labels_of(pictures), logits)
     return {
         'evaluation': {
             **inside(pictures, logits),
             'robustness': {name: rounded(np.mean(fold_accuracies(pictures, seen))) for name, seen in robustness.items()},
             'external': outside(load_network(run, -1), data),
             'thumbnail_baseline': thumbnail_baseline(pictures, folds_of(pictures), labels_of(pictures)),
+            'reliability': reliability(labels_of(pictures), logits / rule['calibration']['temperature']),
+            'darkcovidnet': darkcovidnet_figures(pictures),
         },
-        **decision(labels_of(pictures), logits),
+        **rule,
         'images': dict(Counter(p.source for p in all_pictures())),
         'manifest_sha256': manifest_sha256(all_pictures()),
         'beside': beside(networks, pictures, robustness, data),
@@ -145,12 +149,19 @@ def beside(networks, pictures, robustness, data):
         'covid_cxnet_out_of_fold_sensitivity': rounded((seen.argmax(1) == 0).mean()),
         'covid_cxnet_n': len(auxiliary),
         'hannover_patients': len({p.group for p in hannover}),
+        'darkcovidnet_hannover': [share_called(load_darkcovidnet(fold), hannover, 'COVID-19') for fold in FOLDS],
         'auxiliary_left_out': len(auxiliary_candidates(data)) - len(auxiliary),
         'hannover_by_fold_network': [share_called(networks[fold], hannover, 'COVID-19') for fold in FOLDS],
         'kermany_pneumonia_called_pneumonia_by_fold_network': [share_called(networks[f], children, 'Pneumonia') for f in FOLDS],
         'calls_with_centre_blanked': Counter(LABELS[c] for c in robustness['lungs-masked-centre-60'].argmax(1)),
         'robustness_folds': {name: fold_accuracies(pictures, seen) for name, seen in robustness.items()},
     }
+
+
+def darkcovidnet_figures(pictures):
+    networks = {fold: load_darkcovidnet(fold) for fold in FOLDS}
+    shares = fold_accuracies(pictures, out_of_fold(networks, pictures))
+    return {'accuracy': rounded(np.mean(shares)), 'folds': shares, 'side': SHOWN_SIDE, 'epochs': EPOCHS}
 
 
 def fold_report(run, fold):

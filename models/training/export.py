@@ -13,6 +13,7 @@ from onnx.checker import check_model
 from bank import SEED, all_pictures
 from card_text import card_text
 from evaluate import figures_file, load_network
+from left_out import left_out_file
 from network import FEATURES
 from preprocess import MEAN, SIDE, STANDARDISE, STD
 from sources import LABELS, NEGATIVE, manifest_lines
@@ -65,14 +66,24 @@ def card(model_file, figures):
     }
 
 
+def quantised_twin():
+    """What quantise.py wrote about the 8-bit file of the model that stays."""
+    written = json.loads((TARGET / 'card.json').read_text())
+    return {'int8': written['int8']} if 'int8' in written else {}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--run', default='shipped')
-    run = parser.parse_args().run
+    parser.add_argument('--card-only', action='store_true', help='write the cards anew, for the model that is there')
+    options = parser.parse_args()
+    run = options.run
     TARGET.mkdir(parents=True, exist_ok=True)
-    export_network(run, TARGET / 'model.onnx')
+    if not options.card_only:
+        export_network(run, TARGET / 'model.onnx')
     figures = json.loads(figures_file(run).read_text())
-    facts = card(TARGET / 'model.onnx', figures)
+    figures['evaluation']['left_out'] = json.loads(left_out_file().read_text())
+    facts = {**card(TARGET / 'model.onnx', figures), **(quantised_twin() if options.card_only else {})}
     (TARGET / 'card.json').write_text(json.dumps(facts, indent=2) + '\n')
     (TARGET / 'README.md').write_text(card_text(facts, figures['beside']))
     (HERE / 'manifest.tsv').write_text('\n'.join(manifest_lines(all_pictures())) + '\n')

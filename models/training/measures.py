@@ -28,11 +28,23 @@ def best_temperature(labels, logits):
 
 
 def calibration_error(labels, logits):
+    gaps = [abs(confidence.sum() - is_right.sum()) for _, confidence, is_right in confidence_bins(labels, logits)]
+    return rounded(sum(gaps) / len(labels))
+
+
+def reliability(labels, logits):
+    """How often the answers of each step of confidence were right: the points of a calibration plot. Empty steps are left out."""
+    return [{'from': rounded(step / BINS), 'to': rounded((step + 1) / BINS), 'n': len(confidence),
+             'mean_probability': rounded(confidence.mean()), 'share_correct': rounded(is_right.mean())}
+            for step, confidence, is_right in confidence_bins(labels, logits)]
+
+
+def confidence_bins(labels, logits):
+    """(step, confidence, is right) of each of the 15 equal steps of confidence that holds answers."""
     probabilities = softmax(logits, 1)
     confidence, is_right = probabilities.max(1), probabilities.argmax(1) == labels
-    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
-    gaps = [abs(is_right[bins == b].sum() - confidence[bins == b].sum()) for b in range(BINS)]
-    return rounded(sum(gaps) / len(labels))
+    steps = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    return [(int(step), confidence[steps == step], is_right[steps == step]) for step in np.unique(steps)]
 
 
 def rates(is_positive, is_called):

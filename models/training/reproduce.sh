@@ -10,6 +10,8 @@ $python bank.py
 $python train.py --fold 0 2 4 &
 $python train.py --fold 1 3 -1
 wait $!
+$python darkcovidnet.py --fold 0 1 2 3 4
+$python left_out.py
 $python evaluate.py
 $python export.py
 $python reference.py

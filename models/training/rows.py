@@ -6,28 +6,32 @@ import torch
 from bank import all_pictures, open_bank, owners
 from preprocess import equalise, standardise
 from soften import soft_labels
-from sources import LABELS
+from sources import AUXILIARY, LABELS
 
 SMOOTHING = 0.05
 SOFT_SHARE = 0.3
 EQUALISED_SHARE = 0.3
 COLLECTION_REPEATS = 2
 AUXILIARY_PER_EPOCH = 80
+# About as many COVID-19 films an epoch when the collection is left out.
+AUXILIARY_ALONE = 280
 PLAIN_SHARE = 0.3
 
 
 class TrainingRows:
-    def __init__(self, held_out):
+    def __init__(self, held_out, without=None, soft_share=SOFT_SHARE):
         pictures, self.bank = all_pictures(), open_bank()
         owner = owners(pictures)
         folds, labels = (np.array([getattr(p, name) for p in pictures]) for name in ['fold', 'label'])
-        self.rows = np.flatnonzero(folds[owner] != held_out)
+        sources = np.array([p.source for p in pictures])
+        taught = (folds != held_out) & (sources != without)
+        self.rows = np.flatnonzero(taught[owner])
         self.owner = owner[self.rows]
         _, first, inverse = np.unique(self.owner, return_index=True, return_inverse=True)
         self.plain = first[inverse]
         self.labels = labels[self.owner]
-        self.is_auxiliary = np.array([p.source == 'COVID-CXNet' for p in pictures])[self.owner]
-        self.targets = mix_targets(plain_rows(self.bank, owner), labels, folds, held_out)[self.owner]
+        self.is_auxiliary = (sources == AUXILIARY)[self.owner]
+        self.targets = mix_targets(plain_rows(self.bank, owner), labels, folds, taught, soft_share)[self.owner]
 
     def epoch(self, rng, is_settling=False):
         """One view of each NIH film; collection COVID-19 films repeated, auxiliary ones sampled; more plain views at the end."""
@@ -36,7 +40,7 @@ class TrainingRows:
         auxiliary = order[self.is_auxiliary[order]]
         nih, covid = main[self.labels[main] != 0], main[self.labels[main] == 0]
         chosen = [self.once(nih)] + [self.once(part) for part in np.array_split(covid, COLLECTION_REPEATS)]
-        chosen.append(self.once(auxiliary)[:AUXILIARY_PER_EPOCH])
+        chosen.append(self.once(auxiliary)[: AUXILIARY_PER_EPOCH if len(covid) else AUXILIARY_ALONE])
         picks = rng.permutation(np.concatenate(chosen))
         return np.where(rng.random(len(picks)) < PLAIN_SHARE, self.plain[picks], picks) if is_settling else picks
 
@@ -62,11 +66,10 @@ def plain_rows(bank, owner):
     return bank['pooled'][first].astype(np.float32)
 
 
-def mix_targets(pooled, labels, folds, held_out):
-    """One target per picture; those of the held-out fold stay empty."""
-    taught = folds != held_out
+def mix_targets(pooled, labels, folds, taught, soft_share):
+    """One target per picture; those of pictures that are not taught stay empty."""
     mixed = np.zeros((len(labels), len(LABELS)), np.float32)
     hard = np.eye(len(LABELS), dtype=np.float32)[labels] * (1 - SMOOTHING) + SMOOTHING / len(LABELS)
     soft = soft_labels(pooled[taught], labels[taught], folds[taught])
-    mixed[taught] = (1 - SOFT_SHARE) * hard[taught] + SOFT_SHARE * soft
+    mixed[taught] = (1 - soft_share) * hard[taught] + soft_share * soft
     return torch.from_numpy(mixed)

@@ -11,6 +11,8 @@ LABELS = ['COVID-19', 'Pneumonia', 'Normal']
 NEGATIVE = 'Normal'
 CLASS_OF = {'covid19': 0, 'pneumonia': 1, 'normal': 2}
 FOLDS = range(5)
+AUXILIARY = 'COVID-CXNet'
+COLLECTION = 'ieee8023/covid-chestxray-dataset'
 UNSUITABLE_NOTES = {'paediatric', 'no visible abnormality'}
 
 TWINS = Path(__file__).resolve().parent / 'twins.tsv'
@@ -48,7 +50,7 @@ def auxiliary_candidates(data):
     folder = data / 'auxiliary-covid-cxnet'
     kept = [row for row in rows(folder) if not row['near_duplicate_of'] and row['note'] not in UNSUITABLE_NOTES]
     # No patient ids exist: the fold is drawn from the image's hash, unless the film is a crop of an evaluation film.
-    pictures = [picture(folder, row, 'COVID-CXNet', int(row['sha256'][:8], 16) % len(FOLDS)) for row in kept]
+    pictures = [picture(folder, row, AUXILIARY, int(row['sha256'][:8], 16) % len(FOLDS)) for row in kept]
     twin_folds = folds_of_twins(data)
     return [replace(p, fold=twin_folds.get(p.sha256, p.fold)) for p in pictures]
 
@@ -59,10 +61,11 @@ def folds_of_twins(data):
     return {auxiliary: folds[film] for auxiliary, film in twins() if film in folds}
 
 
-def twins():
+def twins(likeness=0):
     if not TWINS.exists():
         return []
-    return [tuple(line.split('\t')[:2]) for line in TWINS.read_text().splitlines()]
+    pairs = [line.split('\t') for line in TWINS.read_text().splitlines()]
+    return [(auxiliary, film) for auxiliary, film, degree in pairs if float(degree) >= likeness]
 
 
 def external_pictures(data, name):

@@ -55,18 +55,18 @@ class Lesson:
             getattr(self, name).load_state_dict(part)
 
 
-def train(held_out, epochs, progress_file):
-    rows = TrainingRows(held_out)
+def train(held_out, epochs, progress, without=None):
+    rows = TrainingRows(held_out, without)
     steps_per_epoch = -(-len(rows.epoch(np.random.default_rng())) // BATCH)
     lesson = Lesson(epochs * steps_per_epoch)
-    if progress_file.exists():
-        lesson.resume(progress_file)
+    if progress.exists():
+        lesson.resume(progress)
     for number in range(lesson.epochs_done, epochs):
         started = time.time()
         side = next(side for share, side in STAGES if number < share * epochs)
         losses = study(lesson, rows, np.random.default_rng([SEED, held_out + 1, number]), side)
         lesson.epochs_done = number + 1
-        lesson.save(progress_file)
+        lesson.save(progress)
         print(f'fold {held_out} epoch {number + 1}/{epochs} side {side} losses {losses} {time.time() - started:.0f} s', flush=True)
     return lesson.average
 
@@ -136,6 +136,10 @@ def run_file(name, held_out):
     return SCRATCH / 'runs' / name / f'fold{held_out}.pt'
 
 
+def progress_file(name, held_out):
+    return run_file(name, held_out).with_suffix('.progress')
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--run', default='shipped')
@@ -146,7 +150,7 @@ def main():
     for held_out in options.fold:
         target = run_file(options.run, held_out)
         target.parent.mkdir(parents=True, exist_ok=True)
-        network = train(held_out, options.epochs, target.with_suffix('.progress'))
+        network = train(held_out, options.epochs, progress_file(options.run, held_out))
         torch.save(network.state_dict(), target)
 
 

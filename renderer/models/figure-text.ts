@@ -17,6 +17,10 @@ const RATIOS: ReadonlySet<string> = new Set([
   'specificity',
   'specificity_interval',
   'robustness',
+  'hannover_sensitivity',
+  'hannover_covid_sensitivity',
+  'covid_cxnet_without_duplicates_sensitivity',
+  'kermany_normal_called_normal',
 ]);
 
 /** Known names in the reader's language, others as the card writes them. */
