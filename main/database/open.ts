@@ -10,6 +10,8 @@ export interface DatabaseOptions {
 
 /** Whoever takes this only reads. */
 export interface ReadableDB {
+  /** Whoever waits between two queries asks: the profile may have been closed meanwhile. */
+  readonly open: boolean;
   prepare<P extends unknown[] = [], R = unknown>(
     sql: string,
   ): Pick<Database.Statement<P, R>, 'get' | 'all' | 'iterate'>;

@@ -32,19 +32,24 @@ export function measuredVersions(db: ReadableDB): readonly (VersionName & { read
     .all();
 }
 
-export function judgedRows(db: ReadableDB, modelVersion: number, first: string): readonly JudgedRow[] {
+/** Of the days from `from` on and before `until`. */
+export function judgedRows(
+  db: ReadableDB,
+  modelVersion: number,
+  { from, until }: { readonly from: string; readonly until: string },
+): readonly JudgedRow[] {
   return db
-    .prepare<[number, string], JudgedRow>(
+    .prepare<[number, string, string], JudgedRow>(
       `SELECT i.date, lower(i.prediction) AS said, f.label AS final, o.label AS own, s.patient_sex AS sex,
               CAST(s.patient_age_years AS INTEGER) AS age, s.acquisition_view AS view, s.format, count(*) AS n
        FROM inferences AS i
        JOIN reads AS f ON ${FINAL}
        JOIN studies AS s ON s.id = i.study
        LEFT JOIN reads AS o ON o.study = i.study AND o.stage = 'own'
-       WHERE i.model_version = ? AND i.date >= ? AND ${ANSWERED}
+       WHERE i.model_version = ? AND i.date >= ? AND i.date < ? AND ${ANSWERED}
        GROUP BY i.date, said, final, own, sex, age, view, s.format`,
     )
-    .all(modelVersion, first);
+    .all(modelVersion, from, until);
 }
 
 /** Of the first `limit` answers of the version that were judged, how many the final read confirmed. */

@@ -2,6 +2,7 @@
  * How a version's answers stand against the readers' final labels. Only judged answers are told of, so that nothing of a
  * study leaks before its read, and no group smaller than LEAST.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Agreement, Group, ModelPerformance, VersionName, Week } from '../../preload/metrics.ts';
 import type { ReadLabel } from '../../preload/domain.ts';
 import type { ReadableDB } from '../database/open.ts';
@@ -16,23 +17,24 @@ import { ageBand, NOT_STATED, sourceOf } from './subgroups.ts';
 const LEAST = 20;
 /** The judged answers that agreement over time is held against: the first ones of the version at this site. */
 const REFERENCE = 100;
+const SLICE_DAYS = 31;
 const WEEK_MS = 7 * 86_400_000;
 
 /** `wanted` null: the version that was measured last. null while none was. */
-export function modelPerformance(
+export async function modelPerformance(
   db: ReadableDB,
   { days, wanted }: { readonly days: number; readonly wanted: VersionName | null },
   today: Date = new Date(),
-): ModelPerformance | null {
+): Promise<ModelPerformance | null> {
   const versions = measuredVersions(db);
   const chosen = wanted && versions.find(({ model, version }) => model === wanted.model && version === wanted.version);
   const shown = chosen ?? versions[0];
   if (!shown) return null;
-  const rows = judgedRows(db, shown.id, firstDay(days, today));
+  const reference = firstJudged(db, shown.id, REFERENCE);
+  const rows = await rowsInSlices(db, shown.id, { days, today });
   const labelled = rows.filter(({ final }) => final !== 'other');
   const withOwn = labelled.filter(({ own }) => own !== null);
   const changed = withOwn.filter(({ own, final }) => own !== final);
-  const reference = firstJudged(db, shown.id, REFERENCE);
   return {
     model: shown.model,
     version: shown.version,
@@ -47,6 +49,23 @@ export function modelPerformance(
     groups: groupsOf(labelled),
     least: LEAST,
   };
+}
+
+/** A year of a busy clinic takes a second to read: a month at a time, so that the window never waits for all of it. */
+async function rowsInSlices(
+  db: ReadableDB,
+  modelVersion: number,
+  { days, today }: { readonly days: number; readonly today: Date },
+): Promise<readonly JudgedRow[]> {
+  const rows: JudgedRow[] = [];
+  // The profile may be closed while the window has its turn: then nobody waits for the rest.
+  for (let left = days; left > 0 && db.open; left -= SLICE_DAYS) {
+    // The last slice goes on to the newest there is: a clock that was set back hides no reading.
+    const until = left > SLICE_DAYS ? firstDay(left - SLICE_DAYS, today) : '9999';
+    rows.push(...judgedRows(db, modelVersion, { from: firstDay(left, today), until }));
+    await setImmediate();
+  }
+  return rows;
 }
 
 function agrees({ said, final }: JudgedRow): boolean {

@@ -4,7 +4,7 @@ import { activeModel, findModelVersion } from '../../../main/registry/models.ts'
 import { countFinalRead, countReading } from '../../../main/registry/metrics.ts';
 import { dailyMetrics } from '../../../main/registry/metrics-daily.ts';
 import { periodMetrics } from '../../../main/registry/metrics-period.ts';
-import { modelPerformance } from '../../../main/registry/performance.ts';
+import { firstJudged, judgedRows } from '../../../main/registry/performance-rows.ts';
 import { latestScreening, recordScreening } from '../../../main/screening/inferences.ts';
 import { recordRead } from '../../../main/screening/reads.ts';
 import { findStudies, findStudy, queuedStudies } from '../../../main/screening/studies.ts';
@@ -16,7 +16,7 @@ type Work = (profile: Profile) => unknown;
 
 const STUDY = newStudyId();
 const PAGE = { search: 'x', limit: 50, offset: 0 } as const;
-const PERIOD = { days: 7, wanted: null } as const;
+const PERIOD = { from: '2026-11-01', until: '2026-12-01' } as const;
 const READING = { modelVersion: 1, study: STUDY, date: '2026-11-23', status: 'result', totalMs: 1 } as const;
 
 // The text of each query is caught on its way to SQLite, so that a test cannot praise a query the code does not use.
@@ -39,8 +39,8 @@ describe('each index serves the query it is there for', () => {
     ['PRIMARY KEY', '(date>?)', ({ db }) => dailyMetrics(db, 7)],
     ['inferences_by_cause', '(date>?)', ({ db }) => dailyMetrics(db, 7)],
     ['inferences_by_latency', '(model_version=? AND date>?)', ({ db }) => periodMetrics(db, 7)],
-    ['inferences_by_latency', '(model_version=? AND date>?)', ({ db }) => modelPerformance(db, PERIOD)],
-    ['inferences_by_version', '(model_version=?)', ({ db }) => modelPerformance(db, PERIOD)],
+    ['inferences_by_latency', '(model_version=? AND date>? AND date<?)', ({ db }) => judgedRows(db, 1, PERIOD)],
+    ['inferences_by_version', '(model_version=?)', ({ db }) => firstJudged(db, 1, 9)],
     ['users_display_name', '(display_name=?)', ({ db }) => localUser(db, 'Dr. A')],
   ];
 
