@@ -23,27 +23,31 @@ export function PassportSection({ model }: PassportSectionProps) {
   const { name, version } = model;
   const passports = useOperation('passports.find', { name, version });
   const needs = useOperation('upgrade.needs', { name, version });
-  const [open, setOpen] = useState<'measure' | 'people' | null>(null);
+  const [open, setOpen] = useState<'serving' | 'candidate' | 'people' | null>(null);
   if (passports.isError) return <FaultText code={passports.error.code} />;
   if (!passports.data || !needs.data || model.domain !== 'medical') return null;
   const [inForce, ...earlier] = passports.data;
   const { isAtWork } = needs.data;
-  const title = t(isAtWork ? 'sheet.serving' : 'sheet.candidate', { model: `${name}@${version}` });
   return (
     <section className="card-section" data-testid="passport-section">
       <h3>{t('title')}</h3>
       {inForce ? <InForce passport={inForce} isAtWork={isAtWork} /> : <p>{t('without')}</p>}
       {earlier.length > 0 && <p className="hint">{t('earlier', { count: earlier.length })}</p>}
       <div className="form-actions">
-        <button type="button" className="button" data-testid="measure" onClick={() => setOpen('measure')}>
+        <button
+          type="button"
+          className="button"
+          data-testid="measure"
+          onClick={() => setOpen(isAtWork ? 'serving' : 'candidate')}
+        >
           {t(isAtWork ? 'measureServing' : 'measureCandidate')}
         </button>
         <button type="button" className="button" data-testid="open-people" onClick={() => setOpen('people')}>
           {t('people')}
         </button>
       </div>
-      {open === 'measure' && (
-        <Sheet title={title} onClose={() => setOpen(null)}>
+      {(open === 'serving' || open === 'candidate') && (
+        <Sheet title={t(`sheet.${open}`, { model: `${name}@${version}` })} onClose={() => setOpen(null)}>
           <UpgradeSteps model={model} onClose={() => setOpen(null)} />
         </Sheet>
       )}

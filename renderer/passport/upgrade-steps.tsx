@@ -66,13 +66,7 @@ function Decision({ report, needs, onSigned, onClose }: DecisionProps) {
     <>
       <ReplayedClasses report={report} />
       <CutOffChoiceFields report={report} choice={cutOffs} onChange={choose} />
-      {report.serving && report.reference.cases > 0 && (
-        <ChangedCases
-          changes={report.changes}
-          at={cutOffs === 'equal-sensitivity' ? 'equalSensitivity' : 'maker'}
-          onOpen={onClose}
-        />
-      )}
+      {report.serving && report.reference.cases > 0 && <Changes report={report} cutOffs={cutOffs} onClose={onClose} />}
       <h3>{t('sign.title')}</h3>
       {people.length < 2 ? (
         <>
@@ -84,6 +78,14 @@ function Decision({ report, needs, onSigned, onClose }: DecisionProps) {
       )}
     </>
   );
+}
+
+/** Only of the cut-offs that were proposed is it known here which answers change. */
+function Changes({ report, cutOffs, onClose }: Pick<DecisionProps, 'report' | 'onClose'> & { cutOffs: CutOffChoice }) {
+  const { t } = useTranslation('passport');
+  if (typeof cutOffs !== 'string') return <p className="hint">{t('changes.notForOwn')}</p>;
+  const at = cutOffs === 'maker' ? 'maker' : 'equalSensitivity';
+  return <ChangedCases changes={report.changes} at={at} onOpen={onClose} />;
 }
 
 function Signed({ passport, onClose }: { readonly passport: PassportEntry; readonly onClose: () => void }) {

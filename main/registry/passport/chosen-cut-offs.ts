@@ -16,7 +16,8 @@ export function resolveCutOffs(
   assertMeasured(classes, choice);
   const measured = classes.filter(({ isMeasured }) => isMeasured);
   const here = measured.flatMap((found) => toCutOff(replay, found, choice) ?? []);
-  return [...makerCutOffs(card).filter(({ label }) => !here.some((one) => one.label === label)), ...here];
+  const inOrder = makerCutOffs(card).map((maker) => here.find(({ label }) => label === maker.label) ?? maker);
+  return [...inOrder, ...here.filter(({ label }) => !inOrder.some((one) => one.label === label))];
 }
 
 /** As the card has them, measured at its maker's and not here. */

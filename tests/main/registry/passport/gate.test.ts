@@ -29,8 +29,8 @@ beforeEach(async () => {
   clinic = await openApplication(folder);
 });
 
-describe('where nobody may sign and nothing was measured', () => {
-  it('a version goes to work as ever, under a passport that says exactly that', async () => {
+describe('where there are no reference cases', () => {
+  it('two people sign for exactly that', async () => {
     expect(await ask(clinic, 'upgrade.needs', NEXT)).toMatchObject({ needsSignatures: false, isAtWork: false });
     const report = await ask(clinic, 'upgrade.replay', NEXT);
     expect(report).toMatchObject({ reference: { cases: 0 }, answered: 0, changes: [] });
