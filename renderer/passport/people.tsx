@@ -76,7 +76,7 @@ function EnrolForm({ protection, holder, onHolder }: EnrolFormProps) {
       <label className="field">
         <span>{t('enrol.name')}</span>
         <input
-          className="text-input"
+          className="plain-input"
           data-testid="enrol-name"
           maxLength={200}
           value={name}

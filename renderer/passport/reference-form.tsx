@@ -34,6 +34,7 @@ export function ReferenceForm({ study, finalLabel, onMarked, onCancel }: Referen
       </BasisRadio>
       {basis === 'outcome' && (
         <select
+          className="plain-input"
           aria-label={t('mark.label')}
           value={label}
           // as: the options below are all there is

@@ -24,6 +24,7 @@ export function SignatureFields({ title, number, people, draft, onChange }: Sign
     <fieldset className="signature">
       <legend>{title}</legend>
       <select
+        className="plain-input"
         aria-label={t('sign.choose')}
         data-testid={`signatory-${number}`}
         value={draft.signatory}
