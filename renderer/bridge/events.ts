@@ -53,6 +53,9 @@ export async function refreshModels(cache: QueryClient): Promise<void> {
   await Promise.all([
     cache.invalidateQueries({ queryKey: ['models.list'] }),
     cache.invalidateQueries({ queryKey: ['computing.read'] }),
+    // A version that is put to work gets its passport, and what the next one needs may be another.
+    cache.invalidateQueries({ queryKey: ['passports.find'] }),
+    cache.invalidateQueries({ queryKey: ['upgrade.needs'] }),
   ]);
 }
 

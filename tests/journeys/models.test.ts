@@ -17,6 +17,8 @@ for (const language of ['tr', 'en'] as const) {
     const inspect = inspector(page, language);
     await setUpProfile(clinic, language);
     await expect(page.getByTestId('status-model')).toHaveText(SHIPPED);
+    await page.getByRole('button', { name: /^(Models|Modeller)$/ }).click();
+    await lookAtPage(page, 'chest-gate', inspect);
 
     await dropFiles(page, [files.bundle]);
     await expect(page.getByTestId('import-report')).toHaveAttribute('data-code', 'signing-key-unknown');
@@ -41,7 +43,9 @@ for (const language of ['tr', 'en'] as const) {
     await inspect('model-shadow');
     await putToWork(page, 'activate', inspect);
     await expect(page.getByTestId('status-model')).toHaveText('tiny@1.0.0');
+    await expect(page.getByTestId('passport-in-force')).toBeVisible();
     await inspect('model-active');
+    await lookAtPage(page, 'reliability-plot', inspect);
 
     await putToWork(page, 'roll-back', inspect);
     await expect(page.getByTestId('status-model')).toHaveText(SHIPPED);
@@ -98,6 +102,12 @@ async function putToWork(page: Page, deed: 'activate' | 'roll-back', inspect: In
   await page.keyboard.press('Escape');
 }
 
+/** What lies further down a model's page. */
+async function lookAtPage(page: Page, testId: string, inspect: Inspect): Promise<void> {
+  await page.getByTestId(testId).scrollIntoViewIfNeeded();
+  await inspect(`model-page-${testId}`);
+}
+
 /** The system's own file dialogue is outside the window: what the user would choose there. */
 async function answerDialogue(app: ElectronApplication, path: string): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {
@@ -119,7 +129,17 @@ async function writeFiles() {
   };
 }
 
+/** Of no model: something to draw. */
+const BINS = [0, 0.2, 0.4, 0.6, 0.8].map((from) => ({
+  from,
+  to: from + 0.2,
+  n: 10 + from * 100,
+  mean_probability: from + 0.1,
+  share_correct: from + 0.05,
+}));
+
 const VALID_NOW: Recipe = {
+  card: (card) => ({ ...card, evaluation: { ...card.evaluation, reliability: BINS } }),
   manifest: (manifest) => ({
     ...manifest,
     created: new Date().toISOString(),
