@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -12,6 +13,14 @@ interface SheetProps {
 /** A dialogue that the user asked for; the application opens none by itself. */
 export function Sheet({ title, onClose, children }: SheetProps) {
   const { t } = useTranslation('frame');
+  useEffect(() => {
+    // The button that had the focus may be gone, and with it whoever would hear Escape inside the sheet.
+    const close = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape' && document.activeElement === document.body) onClose();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [onClose]);
   return (
     <ModalOverlay className="sheet-overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="sheet-modal">
