@@ -8,6 +8,8 @@ import { refreshModels } from '../bridge/events.ts';
 import { call, codeOf, importModel } from '../bridge/operation.ts';
 
 interface ModelImport {
+  /** A step announced after its import ended is no step under way. */
+  readonly isUnderWay: boolean;
   /** The step under way, null while none is. */
   readonly step: GateStep | null;
   readonly reports: readonly ImportReport[];
@@ -18,18 +20,29 @@ interface ModelImport {
 
 const NOTHING = { step: null, reports: [], fault: null } as const;
 
-export const useModelImport = create<ModelImport>((set) => ({ ...NOTHING, close: () => set(NOTHING) }));
+export const useModelImport = create<ModelImport>((set) => ({
+  isUnderWay: false,
+  ...NOTHING,
+  close: () => set(NOTHING),
+}));
 
 /** Main says which step of the gate has begun. */
 export function useImportSteps(): void {
-  useEffect(() => window.clinic.on('models.importing', ({ step }) => useModelImport.setState({ step })), []);
+  useEffect(
+    () =>
+      window.clinic.on('models.importing', ({ step }) => {
+        if (useModelImport.getState().isUnderWay) useModelImport.setState({ step });
+      }),
+    [],
+  );
 }
 
 export function useBringModels(): { readonly choose: () => void; readonly take: (files: readonly File[]) => void } {
   const cache = useQueryClient();
   const run = async (bring: () => Promise<ImportReport | null>): Promise<void> => {
+    useModelImport.setState({ isUnderWay: true });
     const change = await bring().then(withReport, withFault);
-    useModelImport.setState({ ...change, step: null });
+    useModelImport.setState({ ...change, step: null, isUnderWay: false });
     await refreshModels(cache);
   };
   return {
