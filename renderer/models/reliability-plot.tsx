@@ -20,7 +20,7 @@ export function ReliabilityPlot({ bins }: ReliabilityPlotProps) {
       className="reliability"
       data-testid="reliability-plot"
       aria-hidden
-      viewBox={`0 0 ${SIDE + MARGIN + 12} ${SIDE + MARGIN + 12}`}
+      viewBox={`0 0 ${SIDE + MARGIN + 30} ${SIDE + MARGIN + 12}`}
     >
       {TICKS.map((tick) => (
         <g key={tick}>
