@@ -65,7 +65,8 @@ function RolledBack({ model, onClose }: { readonly model: ModelName; readonly on
       <output className="passport-done" data-testid="rolled-back">
         {t('rollBack.done', { model: `${model.name}@${model.version}` })}
       </output>
-      <button type="button" className="button" onClick={onClose}>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that had the focus is gone, and Escape with it */}
+      <button type="button" className="button" autoFocus onClick={onClose}>
         {t('sign.close')}
       </button>
     </div>

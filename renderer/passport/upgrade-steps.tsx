@@ -99,7 +99,8 @@ function Signed({ passport, onClose }: { readonly passport: PassportEntry; reado
       <p>{t(`basis.${passport.basis}`, { count: passport.reference.cases })}</p>
       <p>{t('signedBy', { names: passport.signatories.join(', ') })}</p>
       <div className="form-actions">
-        <button type="button" className="button" onClick={onClose}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that had the focus is gone, and Escape with it */}
+        <button type="button" className="button" autoFocus onClick={onClose}>
           {t('sign.close')}
         </button>
       </div>
