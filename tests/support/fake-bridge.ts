@@ -31,6 +31,8 @@ export interface FakeOptions {
   readonly cloud?: Omit<FakeCloud, 'isRead' | 'onAnswered'>;
   readonly abTests?: FakeAbTests;
   readonly signatories?: readonly Signatory[];
+  /** False in a clinic where nobody was enrolled and no case is a reference. */
+  readonly needsSignatures?: boolean;
   readonly remote?: Partial<RemoteSettings>;
   /** What the privacy officer's month says otherwise than the invented one. */
   readonly sheet?: Partial<PrivacySheet>;
@@ -104,7 +106,7 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
       onAnswered: (question) => emit('questions.changed', { question }),
     }),
     ...fakeAbTests(options.abTests),
-    ...fakePassport(options.signatories),
+    ...fakePassport(options.signatories, options.needsSignatures),
     ...fakeNetwork(options.remote),
     ...fakeModels(),
     ...fakeMetrics(options.sheet),

@@ -28,7 +28,7 @@ export const FAKE_SIGNATORIES: readonly Signatory[] = ['Dr. Can Öz', 'Dr. Işı
   enrolledAt: AT,
 }));
 
-export function fakePassport(signatories: readonly Signatory[] = FAKE_SIGNATORIES): Answers {
+export function fakePassport(signatories: readonly Signatory[] = FAKE_SIGNATORIES, needsSignatures = true): Answers {
   const marks = new Map<StudyId, ReferenceMark>();
   const stateOf = (study: StudyId) => ({ mark: marks.get(study) ?? null, obstacle: null, finalLabel: null });
   return {
@@ -47,7 +47,7 @@ export function fakePassport(signatories: readonly Signatory[] = FAKE_SIGNATORIE
     'signatories.withdraw': () => signatories,
     'upgrade.needs': () => ({
       replaces: MODEL,
-      needsSignatures: true,
+      needsSignatures,
       reference: REFERENCE,
       signatories,
       isAtWork: false,

@@ -38,7 +38,7 @@ test('the version that answers is shown first, with what was and was not measure
 });
 
 test('activation says what will happen, then what did; the way back is open afterwards', async () => {
-  await openModels();
+  await openModels({ needsSignatures: false, signatories: [] });
   await app.click(items()[1]);
   await app.click(app.find('activate'));
   expect(app.find('put-to-work')?.textContent).toContain('its 4 reference images are classified again');
@@ -57,7 +57,7 @@ test('activation says what will happen, then what did; the way back is open afte
 });
 
 test('what is refused says so and changes nothing', async () => {
-  await openModels({ faults: { 'models.activate': 'passport-required' } });
+  await openModels({ needsSignatures: false, faults: { 'models.activate': 'passport-required' } });
   await app.click(items()[1]);
   await app.click(app.find('activate'));
   await app.click(app.find('confirm-work'));
