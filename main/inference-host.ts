@@ -1,6 +1,7 @@
 /** Entry of the inference host: the process that touches untrusted bytes and model graphs, and nothing else. */
 import type { FaultCode } from '../preload/domain.ts';
 import { benchHere } from './cli/bench-here.ts';
+import { outgoingPicture } from './imaging/outgoing.ts';
 import { ImageFault } from './imaging/radiograph.ts';
 import { activationHeatMap } from './inference/activation-map.ts';
 import { displayImage } from './inference/display-image.ts';
@@ -23,6 +24,7 @@ const work: Work = {
   prepare: ({ bytes, model }) => prepareImage(bytes, model.card),
   infer: async ({ tensor, model }) => (await openSession(model)).run(tensor),
   display: ({ bytes }) => displayImage(bytes),
+  outgoing: ({ bytes }) => outgoingPicture(bytes),
   load: async ({ model }) => {
     await openSession(model);
     return null;

@@ -44,12 +44,20 @@ import type {
 } from './passport.ts';
 import { CUT_OFF_CHOICES, REFERENCE_BASES } from './passport.ts';
 import type { ApiChange, ApiSettings, RemoteSettings } from './network.ts';
-import type { CloudSettings, EgressEntry, QuestionEntry, QuestionId, QuestionPreview } from './questions.ts';
+import type {
+  CloudSettings,
+  EgressEntry,
+  PictureReply,
+  QuestionEntry,
+  QuestionId,
+  QuestionPreview,
+} from './questions.ts';
 import { CONSENTS } from './questions.ts';
 
 const nothing = z.strictObject({});
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const study = z.custom<StudyId>((value) => typeof value === 'string' && UUID.test(value));
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const question = z.custom<QuestionId>((value) => typeof value === 'string' && UUID.test(value));
 /** A longer text is no question, and nothing vouches for what may be in it. */
 const questionText = z
@@ -158,8 +166,15 @@ export const inputs = {
   'probes.find': z.strictObject({ study }),
   'probes.summary': z.strictObject({ name: z.string().max(100), version: z.string().max(40) }),
   /** Where a question would go and what would leave, as if the user agreed; sends and keeps nothing. */
-  'questions.preview': z.strictObject({ study: study.nullable(), text: questionText }),
-  'questions.ask': z.strictObject({ study: study.nullable(), text: questionText, consent: z.enum(CONSENTS) }),
+  'questions.preview': z.strictObject({ study: study.nullable(), text: questionText, image: sha256.optional() }),
+  /** The picture of a study as it would leave, or why it stays. `image` of the other two names the one that was shown. */
+  'questions.picture': z.strictObject({ study }),
+  'questions.ask': z.strictObject({
+    study: study.nullable(),
+    text: questionText,
+    consent: z.enum(CONSENTS),
+    image: sha256.optional(),
+  }),
   /** `study` null: every question, newest first. */
   'questions.find': z.strictObject({ study: study.nullable(), limit: z.int().min(1).max(500) }),
   /** Ends what is under way to the cloud; those questions are answered here. */
@@ -170,6 +185,7 @@ export const inputs = {
   'cloud.change': z.strictObject({
     isThisComputerOnly: z.boolean(),
     isAllowed: z.boolean(),
+    isImageAllowed: z.boolean(),
     model: z.string().min(1).max(100),
     baseUrl,
     trustsInspection: z.boolean(),
@@ -310,6 +326,7 @@ export interface Outputs {
   'probes.find': RecordedProbe | null;
   'probes.summary': ProbeSummary;
   'questions.preview': QuestionPreview;
+  'questions.picture': PictureReply;
   'questions.ask': QuestionEntry;
   'questions.find': readonly QuestionEntry[];
   'questions.cancel': { readonly cancelled: number };

@@ -82,13 +82,30 @@ export interface QuestionEntry {
   readonly outbox: OutboxState | null;
 }
 
-/** Exactly what a question would send. An image never does in this version. */
+/** Why the picture stays here, in the order in which it is checked. */
+export type ImageHold = 'no-study' | 'not-allowed' | 'no-own-read' | 'not-now' | 'unreadable' | 'text-in-image';
+
+/** The picture of a study as it would leave: 8-bit grey, borders cut off, a PNG without any metadata. */
+export interface OutgoingImage {
+  readonly png: Uint8Array;
+  /** Of the PNG; the consent is for this very one. */
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type PictureReply = { readonly hold: ImageHold } | (OutgoingImage & { readonly hold: null });
+
+/** Exactly what a question would send. */
 export interface Outgoing {
   readonly host: string;
   /** The body of the request, byte for byte. */
   readonly body: string;
   readonly bytes: number;
-  readonly image: null;
+  /** SHA-256 of the picture in `body`; null: none goes along. */
+  readonly image: string | null;
+  /** null: the picture may go along, if the user says so and nothing is written in it. */
+  readonly imageHold: ImageHold | null;
   /** No send costs more than this. */
   readonly worstCaseUsd: number;
 }
@@ -118,6 +135,8 @@ export interface CloudChoices {
   /** The one switch: while it is on, no packet leaves, whatever else is set. */
   readonly isThisComputerOnly: boolean;
   readonly isAllowed: boolean;
+  /** A reader may let the picture of a study go along with a question. */
+  readonly isImageAllowed: boolean;
   readonly model: string;
   /** Changing its host forgets the key: a key is for the host it was given for. */
   readonly baseUrl: string;

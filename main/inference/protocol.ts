@@ -15,6 +15,7 @@ import type {
 } from '../../preload/domain.ts';
 import type { AnswerBackend, Backend } from '../../preload/backend.ts';
 import type { HeatMap, ImageArea, ShortcutProbe } from '../../preload/explanation.ts';
+import type { OutgoingPicture } from '../imaging/outgoing.ts';
 import type { ModelCard } from './card.ts';
 import type { Verdict } from './postprocess.ts';
 
@@ -73,6 +74,8 @@ export interface Jobs {
     readonly answers: Float32Array;
   };
   display: { readonly asks: { readonly bytes: Uint8Array }; readonly answers: DisplayImage };
+  /** The picture as it may leave the clinic, or why it may not. */
+  outgoing: { readonly asks: { readonly bytes: Uint8Array }; readonly answers: OutgoingPicture };
   load: { readonly asks: { readonly model: ModelFile }; readonly answers: null };
   /** The three that look behind an answer, for a film that has passed the gates before. */
   'heat-map': { readonly asks: Explained; readonly answers: HeatMap };

@@ -34,6 +34,7 @@ export function questionHandlers({ work }: Application): Pick<Handlers, Question
 
   return {
     'questions.preview': (asked) => previewQuestion(desk(), asked),
+    'questions.picture': ({ study }) => desk().pictures.show(study),
     'questions.ask': (asked) => askQuestion(desk(), asked),
     'questions.find': ({ study, limit }) => findQuestions(db(), study, limit),
     'questions.cancel': () => ({ cancelled: desk().cloud.cancel() }),

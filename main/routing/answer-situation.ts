@@ -5,6 +5,7 @@ import type { Profile } from '../database/profile.ts';
 import { splitOf } from './ab/question-test.ts';
 import { brokenLimit } from './budget.ts';
 import { bodyFor } from './cloud/request.ts';
+import type { SentPicture } from './cloud/picture.ts';
 import type { CloudService } from './cloud/service.ts';
 import { hasKey, readChoices } from './cloud/settings.ts';
 import { isPriced, worstCaseMicroUsd } from './cloud/worst-case.ts';
@@ -16,6 +17,7 @@ interface Asking {
   readonly study: StudyId | null;
   readonly text: string;
   readonly consent: Consent;
+  readonly picture?: SentPicture | undefined;
   /** Pseudonym of who asks. */
   readonly user: string;
 }
@@ -23,14 +25,13 @@ interface Asking {
 export function circumstancesOf(
   { db }: Profile,
   cloud: Pick<CloudService, 'connectivity' | 'breaker'>,
-  { study, text, consent, user }: Asking,
+  { study, text, picture, consent, user }: Asking,
 ): Circumstances {
   const choices = readChoices(db);
   const date = new Date().toISOString().slice(0, 10);
   const canPrice = isPriced(choices.model, date);
-  const microUsd = canPrice
-    ? worstCaseMicroUsd(choices.model, Buffer.byteLength(bodyFor(choices.model, text)), date)
-    : 0;
+  const bytes = Buffer.byteLength(bodyFor(choices.model, { text, picture }));
+  const microUsd = canPrice ? worstCaseMicroUsd(choices.model, { bytes, picture }, date) : 0;
   return {
     connectivity: cloud.connectivity(),
     site: siteOf(choices),
@@ -40,7 +41,7 @@ export function circumstancesOf(
     budget: brokenLimit(db, { date, user, microUsd }, choices.limitsUsd) === null ? 'available' : 'exhausted',
     models: { local: 'ready', remote: 'absent', cloud: canPrice && hasKey(db) ? 'ready' : 'absent' },
     estimatesUsd: { ...ORIGINAL_ESTIMATES_USD, cloud: meanCloudUsd(db) ?? ORIGINAL_ESTIMATES_USD.cloud },
-    // No image is ever sent.
+    // A picture with writing in it is not shown, and what was not shown cannot be sent.
     imageCheck: 'clear',
     caseId: study,
     split: splitOf(db),

@@ -12,6 +12,7 @@ import { findStudy } from '../screening/studies.ts';
 import { askBesides } from './ab/besides.ts';
 import { questionTest, takePart } from './ab/question-test.ts';
 import { circumstancesOf } from './answer-situation.ts';
+import type { Pictures, SentPicture } from './cloud/picture.ts';
 import type { CloudReply } from './cloud/reply.ts';
 import type { CloudService } from './cloud/service.ts';
 import { readChoices } from './cloud/settings.ts';
@@ -29,6 +30,7 @@ import { findQuestion, recordAnswer, recordQuestion, unansweredQuestions } from 
 export interface QuestionDesk {
   readonly clinic: Clinic;
   readonly cloud: CloudService;
+  readonly pictures: Pictures;
   /** Of the window, for a question that shows none. */
   readonly language: () => Language;
 }
@@ -37,11 +39,14 @@ export interface Asking {
   readonly study: StudyId | null;
   readonly text: string;
   readonly consent: Consent;
+  /** SHA-256 of the picture that the user was shown and lets go along; it does with a question that is sent now. */
+  readonly image?: string | undefined;
 }
 
 /** A question on record, on its way to an answer. */
 interface OpenQuestion extends Asking {
   readonly id: QuestionId;
+  readonly picture?: SentPicture | undefined;
   readonly startedAt: number;
   /** What becomes true together with the answer. */
   readonly onAnswered?: (answer: NewAnswer) => void;
@@ -53,13 +58,14 @@ interface CloudLoss {
   readonly microUsd: number;
 }
 
-/** Throws `study-not-found`; `no-answer-possible` leaves the question on record. */
+/** Throws `study-not-found` and, with nothing recorded, `picture-changed`; `no-answer-possible` leaves the question on record. */
 export async function askQuestion(desk: QuestionDesk, asking: Asking): Promise<QuestionEntry> {
   const { profile, user } = desk.clinic;
   const { study } = asking;
   if (study !== null && !findStudy(profile.db, study)) throw new QuestionFault('study-not-found', `no study ${study}`);
   const startedAt = performance.now();
-  const circumstances = circumstancesOf(profile, desk.cloud, { ...asking, user });
+  const picture = desk.pictures.shown(study, asking.image);
+  const circumstances = circumstancesOf(profile, desk.cloud, { ...asking, picture, user });
   const decision = decideRoute(asking.text, circumstances);
   // as: the brand exists only in types
   const id = randomUUID() as QuestionId;
@@ -69,7 +75,7 @@ export async function askQuestion(desk: QuestionDesk, asking: Asking): Promise<Q
   const onAnswered = (answer: NewAnswer): void => {
     if (test && arm) takePart(profile, test, { study, arm }, answer);
   };
-  await follow(desk, { ...asking, id, startedAt, onAnswered }, circumstances, decision, null);
+  await follow(desk, { ...asking, id, picture, startedAt, onAnswered }, circumstances, decision, null);
   // Nobody waits for the answer that is not shown.
   void askBesides(desk, { id, text: asking.text }).catch(LEAVE_IT);
   return questionOn(desk, id);

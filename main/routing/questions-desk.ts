@@ -5,6 +5,7 @@ import type { Clinic } from '../screening/clinic.ts';
 import type { QuestionDesk } from './answer.ts';
 import { answerInterrupted } from './answer.ts';
 import type { Patience } from './cloud/ask.ts';
+import { keepPictures } from './cloud/picture.ts';
 import { startCloud } from './cloud/service.ts';
 import type { CloudTransport } from './cloud/transport.ts';
 import { sendOutbox } from './outbox.ts';
@@ -38,7 +39,7 @@ export function openQuestionDesk(clinic: Clinic, options: DeskOptions): Question
       ...(now && { now }),
     },
   );
-  const desk: QuestionDesk = { clinic, cloud, language };
+  const desk: QuestionDesk = { clinic, cloud, pictures: keepPictures(clinic), language };
 
   async function empty(): Promise<void> {
     for (const question of await sendOutbox(desk)) onAnswered(question);

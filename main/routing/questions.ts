@@ -19,6 +19,8 @@ export interface NewQuestion {
   readonly at: string;
   readonly text: string;
   readonly consent: Consent;
+  /** SHA-256 of the picture that was let go along. */
+  readonly image?: string | undefined;
   readonly complexity: Complexity;
   readonly score: number;
   readonly features: readonly Feature[];
@@ -37,7 +39,7 @@ export interface NewAnswer extends Omit<GivenAnswer, 'isHidden' | 'costUsd'> {
 }
 
 export function recordQuestion({ db, keys }: Profile, question: NewQuestion): void {
-  const { id, study, user, text, consent, complexity, score, features, arm } = question;
+  const { id, study, user, text, consent, image = null, complexity, score, features, arm } = question;
   inTransaction(db, () => {
     db.prepare<[Record<string, string | number | null>]>(
       `INSERT INTO questions (id, study, user, asked_at, text, consent, complexity, score, features, arm)
@@ -54,7 +56,7 @@ export function recordQuestion({ db, keys }: Profile, question: NewQuestion): vo
       features: JSON.stringify(features),
       arm,
     });
-    const detail = { study, text: fingerprint(keys.audit, text), consent, complexity, score, arm };
+    const detail = { study, text: fingerprint(keys.audit, text), consent, image, complexity, score, arm };
     appendAudit(db, keys.audit, { actor: user, action: 'question-asked', object: id, detail });
   });
 }

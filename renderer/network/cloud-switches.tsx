@@ -10,14 +10,15 @@ interface CloudSwitchesProps {
   readonly settings: CloudSettings;
 }
 
-/** The two switches act at once: nobody should have to find "Save" to stop something from leaving. */
+/** The switches act at once: nobody should have to find "Save" to stop something from leaving. */
 export function CloudSwitches({ settings }: CloudSwitchesProps) {
   const { t } = useTranslation('network');
   const change = useCloudChange();
-  const { isThisComputerOnly, isAllowed, hasKey } = settings;
+  const { isThisComputerOnly, isAllowed, isImageAllowed, hasKey } = settings;
   const host = useRemoteHost();
   const shut = host === null ? 'only.isOff' : 'only.isOffCloud';
-  const openness = isAllowed ? 'only.isCloud' : shut;
+  const open = isImageAllowed ? 'only.isCloudImage' : 'only.isCloud';
+  const openness = isAllowed ? open : shut;
   const Icon = isThisComputerOnly ? Lock : LockOpen;
   return (
     <section className="block" aria-labelledby="only">
@@ -45,6 +46,14 @@ export function CloudSwitches({ settings }: CloudSwitchesProps) {
         onChange={(isOn) => change.mutate({ ...choicesOf(settings), isAllowed: isOn })}
       />
       <p className="hint">{t('cloud.allowedText')}</p>
+      <Toggle
+        label={t('cloud.imageAllowed')}
+        isOn={isImageAllowed}
+        testId="image-switch"
+        isDisabled={change.isPending}
+        onChange={(isOn) => change.mutate({ ...choicesOf(settings), isImageAllowed: isOn })}
+      />
+      <p className="hint">{t('cloud.imageAllowedText')}</p>
       {isThisComputerOnly && isAllowed && <p>{t('cloud.noEffect')}</p>}
       {!isThisComputerOnly && isAllowed && !hasKey && <p data-testid="no-key">{t('cloud.noKey')}</p>}
       {change.isError && <FaultText code={change.error.code} />}

@@ -21,6 +21,6 @@ export function useSettingsChanged(): (settings: CloudSettings) => void {
 
 /** What was decided, without what is merely known. */
 export function choicesOf(settings: CloudSettings): CloudChoices {
-  const { isThisComputerOnly, isAllowed, model, baseUrl, trustsInspection, limitsUsd } = settings;
-  return { isThisComputerOnly, isAllowed, model, baseUrl, trustsInspection, limitsUsd };
+  const { isThisComputerOnly, isAllowed, isImageAllowed, model, baseUrl, trustsInspection, limitsUsd } = settings;
+  return { isThisComputerOnly, isAllowed, isImageAllowed, model, baseUrl, trustsInspection, limitsUsd };
 }

@@ -11,6 +11,7 @@ import { draftKey, useQuestionDrafts } from './question-drafts.ts';
 import { choicesFor, hasAgreedBefore } from './question-view.ts';
 import { RoutePreview } from './route-preview.tsx';
 import { useAsk } from './use-ask.ts';
+import { usePictureWish } from './use-picture-wish.ts';
 
 interface QuestionFormProps {
   /** null: the question belongs to no image. */
@@ -31,16 +32,24 @@ export function QuestionForm({ study, entries, input }: QuestionFormProps) {
   const text = texts[draftKey(study)] ?? '';
   const settled = useSettled(text, SETTLED_MS);
   const isQuestion = settled.trim() !== '';
-  const preview = useLiveOperation('questions.preview', { study, text: settled }, FRESH_MS, isQuestion);
+  const wish = usePictureWish(study);
+  const image = wish.picture?.sha256;
+  const asked = { study, text: settled, ...(image !== undefined && { image }) };
+  const preview = useLiveOperation('questions.preview', asked, FRESH_MS, isQuestion);
   const seen = text.trim() !== '' && isQuestion ? (preview.data ?? null) : null;
   const choices = choicesFor(text, preview.isError ? null : seen);
+  const sentImage = choices.away?.outgoing.image ?? null;
+  // The tick and what is shown as leaving must say the same, and nothing is sent while they do not.
+  const isSettled = !wish.isPending && (choices.away?.when !== 'now' || sentImage === (image ?? null));
   const send = (isLeaving: boolean): void => {
     if (text.trim() === '' || ask.isPending) return;
     write(study, '');
+    wish.set(false);
     input.current?.focus();
     const consent = isLeaving ? 'may-leave' : 'this-computer';
     const isForOutbox = isLeaving && choices.away?.when === 'later';
-    ask.mutate({ study, text, consent, isForOutbox }, { onError: () => write(study, text) });
+    const along = isLeaving && sentImage !== null ? { image: sentImage } : {};
+    ask.mutate({ study, text, consent, isForOutbox, ...along }, { onError: () => write(study, text) });
   };
   const onEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -68,8 +77,14 @@ export function QuestionForm({ study, entries, input }: QuestionFormProps) {
       </p>
       {text.trim() !== '' && <RoutePreview preview={seen} isFresh={seen?.decision.query === text} />}
       {preview.isError && <FaultText code={preview.error.code} />}
-      {choices.away && <Leaving outgoing={choices.away.outgoing} text={text} isOpen={!hasAgreedBefore(entries)} />}
-      <AskButtons choices={choices} isDisabled={text.trim() === '' || ask.isPending} onAsk={send} />
+      {choices.away && (
+        <Leaving outgoing={choices.away.outgoing} text={text} isOpen={!hasAgreedBefore(entries)} wish={wish} />
+      )}
+      <AskButtons
+        choices={isSettled ? choices : { ...choices, away: null }}
+        isDisabled={text.trim() === '' || ask.isPending}
+        onAsk={send}
+      />
       {ask.isError && <FaultText code={ask.error.code} />}
     </div>
   );

@@ -173,6 +173,7 @@ async function allowCloud({ page }: ClinicWindow, { baseUrl }: MessagesServer): 
   await call(page, 'cloud.change', {
     isThisComputerOnly: false,
     isAllowed: true,
+    isImageAllowed: false,
     model: 'claude-sonnet-5-5',
     baseUrl,
     trustsInspection: false,

@@ -50,6 +50,7 @@ async function allow({ page }: ClinicWindow, { baseUrl }: MessagesServer, isThis
   await call(page, 'cloud.change', {
     isThisComputerOnly,
     isAllowed: true,
+    isImageAllowed: false,
     model: 'claude-sonnet-5-5',
     baseUrl,
     trustsInspection: false,

@@ -70,7 +70,13 @@ function fill(folder: string): void {
 
 async function askSome(page: Page, baseUrl: string): Promise<void> {
   const limitsUsd = { day: 2, month: 20, userDay: 2 };
-  const allowed = { isThisComputerOnly: false, isAllowed: true, model: 'claude-sonnet-5-5', trustsInspection: false };
+  const allowed = {
+    isThisComputerOnly: false,
+    isAllowed: true,
+    isImageAllowed: false,
+    model: 'claude-sonnet-5-5',
+    trustsInspection: false,
+  };
   await call(page, 'cloud.change', { ...allowed, baseUrl, limitsUsd });
   await call(page, 'cloud.setKey', { key: 'sk-ant-CANARY-0123456789abcdef' });
   await expect.poll(async () => (await call(page, 'cloud.settings', {})).connectivity).toBe('online');

@@ -6,6 +6,8 @@ import type {
   CloudSettings,
   EgressEntry,
   GivenAnswer,
+  ImageHold,
+  OutgoingImage,
   OutboxState,
   QuestionEntry,
   QuestionId,
@@ -13,7 +15,7 @@ import type {
 } from '../../preload/questions.ts';
 import type { RouteDecision } from '../../preload/routing.ts';
 
-type Channels = `questions.${'preview' | 'ask' | 'find' | 'cancel'}` | `outbox.${'add' | 'remove'}`;
+type Channels = `questions.${'preview' | 'picture' | 'ask' | 'find' | 'cancel'}` | `outbox.${'add' | 'remove'}`;
 type CloudChannels = `cloud.${'settings' | 'change' | 'setKey'}` | 'egress.find';
 type Answered<C extends Channels | CloudChannels> = Output<C> | Promise<Output<C>>;
 
@@ -59,8 +61,17 @@ export function fakeQuestions(cloud: FakeCloud = {}): {
     const isOffered = asked.consent === 'may-leave' && answer.route === 'local' && (decision.offerOutbox || isLeaving);
     return shown(keep({ ...open, answers: [answer], outbox: isOffered ? 'offered' : null }));
   };
+  const holdOf = (study: StudyId | null): ImageHold | null => {
+    if (study === null) return 'no-study';
+    if (!settings.isImageAllowed) return 'not-allowed';
+    return cloud.isRead?.(study) === false ? 'no-own-read' : null;
+  };
   return {
-    'questions.preview': ({ text }) => preview(text, settings),
+    'questions.preview': (asked) => preview(asked, settings, holdOf(asked.study)),
+    'questions.picture': ({ study }) => {
+      const hold = holdOf(study);
+      return hold === null ? PICTURE : { hold };
+    },
     'questions.ask': ask,
     'questions.find': ({ study, limit }) =>
       entries
@@ -81,6 +92,18 @@ export function fakeQuestions(cloud: FakeCloud = {}): {
   };
 }
 
+/** One grey pixel. */
+export const PICTURE: OutgoingImage & { readonly hold: null } = {
+  hold: null,
+  png: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+  sha256: 'c'.repeat(64),
+  width: 1,
+  height: 1,
+};
+
 const AT = '2026-11-23T08:00:00.000Z';
 
 export const CLOUD_ON: Partial<CloudSettings> = {
@@ -99,6 +122,7 @@ export const SENDS: readonly EgressEntry[] = [
 const CLOUD_OFF: CloudSettings = {
   isThisComputerOnly: false,
   isAllowed: false,
+  isImageAllowed: false,
   model: 'claude-sonnet-5-5',
   baseUrl: 'https://api.anthropic.com',
   trustsInspection: false,
@@ -140,7 +164,11 @@ function send(
   return { at, kind, question: null, host: 'api.anthropic.com', bytes: body.length, sha256, body, outcome, costUsd };
 }
 
-function preview(text: string, settings: CloudSettings): QuestionPreview {
+function preview(
+  { text, image }: Input<'questions.preview'>,
+  settings: CloudSettings,
+  imageHold: ImageHold | null,
+): QuestionPreview {
   const decision = decide(text, settings);
   const found = /\d{11}/.exec(text);
   const mayLeave = decision.route === 'cloud' || decision.offerOutbox;
@@ -151,7 +179,9 @@ function preview(text: string, settings: CloudSettings): QuestionPreview {
     protectedData: found ? [{ kind: 'national-id', excerpt: found[0] }] : [],
     localAnswer: 'partly',
     isCompared: false,
-    outgoing: mayLeave ? { host, body, bytes: body.length, image: null, worstCaseUsd: 0.0437 } : null,
+    outgoing: mayLeave
+      ? { host, body, bytes: body.length, image: image ?? null, imageHold, worstCaseUsd: 0.0437 }
+      : null,
   };
 }
 

@@ -7,11 +7,11 @@ import { GateClosed, openGate } from './gate.ts';
 import { PRICES } from './price-list.ts';
 import type { CloudReply } from './reply.ts';
 import { readReply, readUsage } from './reply.ts';
+import type { Sent } from './request.ts';
 import { requestFor } from './request.ts';
 
-export interface Asked {
+export interface Asked extends Sent {
   readonly id: QuestionId;
-  readonly text: string;
 }
 
 export interface Call {
@@ -38,9 +38,9 @@ export type Attempt =
 const API_VERSION = '2026-10-21';
 
 export async function attempt(keeper: GateKeeper, call: Call): Promise<Attempt> {
-  const gate = openGate(keeper, call.question.id);
+  const gate = openGate(keeper, call.question);
   try {
-    const message: unknown = await clientFor(call, gate).messages.create(requestFor(call.model, call.question.text), {
+    const message: unknown = await clientFor(call, gate).messages.create(requestFor(call.model, call.question), {
       signal: call.signal,
       headers: { authorization: `Bearer ${call.key}`, 'anthropic-version': API_VERSION },
     });

@@ -12,6 +12,7 @@ import { brokenLimit, countedMicroUsd, reserve, settle } from '../budget.ts';
 import { recordSend } from '../ledger.ts';
 import type { Usage } from '../prices.ts';
 import { recordUsage } from '../usages.ts';
+import type { SentPicture } from './picture.ts';
 import { readChoices } from './settings.ts';
 import type { CloudTransport } from './transport.ts';
 import { readWhole } from './transport.ts';
@@ -49,8 +50,14 @@ export interface Gate {
 /** No header but these leaves: others would tell the machine's system, its versions and its language. */
 const HEADERS = ['authorization', 'anthropic-version', 'content-type', 'accept'];
 
+/** What a gate is opened for. `picture`: the one in the body, if any. */
+interface Passing {
+  readonly id: QuestionId;
+  readonly picture?: SentPicture | undefined;
+}
+
 /** A gate lets one send through. `question` is null for a probe. */
-export function openGate(keeper: GateKeeper, question: QuestionId | null): Gate {
+export function openGate(keeper: GateKeeper, question: Passing | null): Gate {
   let egress: number | null = null;
   return {
     fetch: async (url, init = {}) => {
@@ -80,7 +87,7 @@ export function openGate(keeper: GateKeeper, question: QuestionId | null): Gate 
   };
 }
 
-function letThrough({ profile, user }: GateKeeper, question: QuestionId | null, url: string, body: string): number {
+function letThrough({ profile, user }: GateKeeper, passing: Passing | null, url: string, body: string): number {
   const { db, keys } = profile;
   return inTransaction(db, () => {
     const choices = readChoices(db);
@@ -88,15 +95,17 @@ function letThrough({ profile, user }: GateKeeper, question: QuestionId | null, 
     if (choices.isThisComputerOnly || !choices.isAllowed) throw new GateClosed('egress-refused', 'nothing may leave');
     if (origin !== new URL(choices.baseUrl).origin) throw new GateClosed('egress-refused', 'not the host that is set');
     const at = new Date().toISOString();
-    const kind: EgressKind = question === null ? 'probe' : 'question';
-    if (question === null) return recordSend(db, { at, kind, question, user, host, body });
+    if (passing === null) return recordSend(db, { at, kind: 'probe', question: null, user, host, body });
+    const { id: question, picture } = passing;
+    if (picture && !choices.isImageAllowed) throw new GateClosed('egress-refused', 'no image may leave');
     const bytes = Buffer.byteLength(body, 'utf8');
     const date = at.slice(0, 10);
-    const cost = { date, user, microUsd: worstCaseMicroUsd(choices.model, bytes, date) };
+    const cost = { date, user, microUsd: worstCaseMicroUsd(choices.model, { bytes, picture }, date) };
     if (brokenLimit(db, cost, choices.limitsUsd)) throw new GateClosed('budget-exhausted', 'the budget is spent');
-    const egress = recordSend(db, { at, kind, question, user, host, body });
+    const egress = recordSend(db, { at, kind: 'question', question, user, host, body });
     reserve(db, { egress, ...cost });
-    const detail = { host, bytes, body: fingerprint(keys.audit, body), reservedMicroUsd: cost.microUsd };
+    const image = picture?.sha256 ?? null;
+    const detail = { host, bytes, body: fingerprint(keys.audit, body), image, reservedMicroUsd: cost.microUsd };
     appendAudit(db, keys.audit, { actor: user, action: 'cloud-sent', object: question, detail });
     return egress;
   });

@@ -13,6 +13,7 @@ const MICRO = 1_000_000;
 interface Row {
   readonly only: 0 | 1;
   readonly allowed: 0 | 1;
+  readonly image: 0 | 1;
   readonly model: string;
   readonly baseUrl: string;
   readonly trusts: 0 | 1;
@@ -24,7 +25,8 @@ interface Row {
 export function readChoices(db: ReadableDB): CloudChoices {
   const row = db
     .prepare<[], Row>(
-      `SELECT is_this_computer_only AS only, is_allowed AS allowed, model, base_url AS baseUrl,
+      `SELECT is_this_computer_only AS only, is_allowed AS allowed, is_image_allowed AS image, model,
+              base_url AS baseUrl,
               trusts_inspection AS trusts, day_micro_usd AS day, month_micro_usd AS month, user_day_micro_usd AS userDay
        FROM cloud_settings`,
     )
@@ -33,6 +35,7 @@ export function readChoices(db: ReadableDB): CloudChoices {
   return {
     isThisComputerOnly: row.only === 1,
     isAllowed: row.allowed === 1,
+    isImageAllowed: row.image === 1,
     model: row.model,
     baseUrl: row.baseUrl,
     trustsInspection: row.trusts === 1,
@@ -78,14 +81,16 @@ export function hasKey(db: ReadableDB): boolean {
 }
 
 function write({ db }: Profile, choices: CloudChoices): void {
-  const { isThisComputerOnly, isAllowed, model, baseUrl, trustsInspection, limitsUsd } = choices;
+  const { isThisComputerOnly, isAllowed, isImageAllowed, model, baseUrl, trustsInspection, limitsUsd } = choices;
   db.prepare<[Row]>(
-    `UPDATE cloud_settings SET is_this_computer_only = :only, is_allowed = :allowed, model = :model,
+    `UPDATE cloud_settings SET is_this_computer_only = :only, is_allowed = :allowed, is_image_allowed = :image,
+       model = :model,
        base_url = :baseUrl, trusts_inspection = :trusts, day_micro_usd = :day, month_micro_usd = :month,
        user_day_micro_usd = :userDay`,
   ).run({
     only: isThisComputerOnly ? 1 : 0,
     allowed: isAllowed ? 1 : 0,
+    image: isImageAllowed ? 1 : 0,
     model,
     baseUrl,
     trusts: trustsInspection ? 1 : 0,

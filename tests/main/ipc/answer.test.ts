@@ -34,6 +34,7 @@ const VALID: { readonly [C in Channel]: unknown } = {
   'probes.find': { study: STUDY },
   'probes.summary': { name: 'm', version: '1.0.0' },
   'questions.preview': { study: STUDY, text: 'Merhaba' },
+  'questions.picture': { study: STUDY },
   'questions.ask': { study: null, text: 'Merhaba', consent: 'this-computer' },
   'questions.find': { study: null, limit: 50 },
   'questions.cancel': {},
@@ -43,6 +44,7 @@ const VALID: { readonly [C in Channel]: unknown } = {
   'cloud.change': {
     isThisComputerOnly: false,
     isAllowed: true,
+    isImageAllowed: false,
     model: 'claude-sonnet-5-5',
     baseUrl: 'https://api.anthropic.com',
     trustsInspection: false,

@@ -44,6 +44,14 @@ test('as delivered the cloud is off and nothing has left', async () => {
   expect(app.find('status-spend')).toBeNull();
 });
 
+test('an image may go along only after a switch of its own, and what leaves then says so', async () => {
+  await openNetwork({ settings: CLOUD_ON });
+  expect(toggle('image-switch')?.checked).toBe(false);
+  await app.click(toggle('image-switch'));
+  expect(inputOf('cloud.change')).toMatchObject({ isAllowed: true, isImageAllowed: true });
+  expect(app.find('only-state')?.textContent).toContain('işaretlerseniz yanlarında görüntü');
+});
+
 test('the key goes in and is forgotten by the field; removing it takes two steps', async () => {
   await openNetwork({});
   expect(app.find('key-state')?.dataset['stored']).toBe('false');

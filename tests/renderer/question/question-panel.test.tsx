@@ -2,13 +2,16 @@
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import type { FakeCloud } from '../../support/fake-questions.ts';
-import { CLOUD_ON } from '../../support/fake-questions.ts';
+import { CLOUD_ON, PICTURE } from '../../support/fake-questions.ts';
 import { answer, study } from '../../support/fake-data.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
 
 let app: RenderedApp;
 afterEach(() => app.close());
+// jsdom makes no such addresses.
+URL.createObjectURL = () => 'blob:picture';
+URL.revokeObjectURL = () => undefined;
 
 const FILM = study(1, 'DEMİR^AYŞE', { screening: answer('positive', 'Pneumonia', [0.04, 0.83, 0.13]) });
 const READ = { label: 'pneumonia', note: '', reader: 'x', at: '2026-11-23T08:00:00.000Z' } as const;
@@ -65,6 +68,27 @@ test('before the first send of a case all of what leaves is open; only the butto
   expect(asked()).toEqual([{ study: FILM.id, text: COMPLEX, consent: 'may-leave' }]);
   await typed(COMPLEX);
   expect(app.find('leaving')?.hasAttribute('open')).toBe(false);
+});
+
+test('the picture goes along only when it is ticked and shown, and for one question', async () => {
+  await openQuestion({ settings: { ...CLOUD_ON, isImageAllowed: true } });
+  await typed(COMPLEX);
+  expect(app.find('sent-image')).toBeNull();
+  await app.click(app.find('with-image'));
+  await app.press(NOTHING);
+  expect(app.find('sent-image')?.getAttribute('src')).toBe('blob:picture');
+  expect(app.find('leaving')?.textContent).toContain('aşağıdaki görüntü, 1 × 1 piksel');
+  await app.click(app.find('ask-away'));
+  expect(asked()).toEqual([{ study: FILM.id, text: COMPLEX, consent: 'may-leave', image: PICTURE.sha256 }]);
+  await typed(COMPLEX);
+  expect(app.find('sent-image')).toBeNull();
+});
+
+test('where the picture may not leave, there is no tick but the reason', async () => {
+  await openQuestion({ settings: CLOUD_ON });
+  await typed(COMPLEX);
+  expect(app.find('with-image')).toBeNull();
+  expect(app.find('image-hold')?.textContent).toContain('klinik izin vermemiş');
 });
 
 test('Enter always means to stay', async () => {

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { GivenAnswer, QuestionEntry, QuestionPreview } from '../../../preload/questions.ts';
 import { choicesFor, outboxStep, shownAnswer } from '../../../renderer/question/question-view.ts';
 
-const OUTGOING = { host: 'api.example', body: '{}', bytes: 2, image: null, worstCaseUsd: 0.04 } as const;
+const OUTGOING = {
+  host: 'api.example',
+  body: '{}',
+  bytes: 2,
+  image: null,
+  imageHold: 'no-study',
+  worstCaseUsd: 0.04,
+} as const;
 
 const PREVIEW: QuestionPreview = {
   decision: {
