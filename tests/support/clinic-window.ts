@@ -32,12 +32,10 @@ export function startAgain(folder: string): ChildProcess {
 }
 
 export async function openClinic(folder: string = freshFolder()): Promise<ClinicWindow> {
-  const app = await _electron.launch({
-    executablePath: executable(),
-    args: [ROOT, '--profile', folder],
-    // Chromium refuses its sandbox to root alone.
-    chromiumSandbox: process.getuid?.() !== 0,
-    timeout: 30_000,
+  const app = await launch(folder).catch((error: unknown) => {
+    // Both debuggers connected, and the driver never heard that Electron was ready: 2 of 32 starts on a busy machine.
+    console.warn(`the window is started once more: ${String(error).split('\n')[0]}`);
+    return launch(folder);
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];
@@ -47,6 +45,16 @@ export async function openClinic(folder: string = freshFolder()): Promise<Clinic
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.waitForLoadState();
   return { app, page, folder, complaints };
+}
+
+function launch(folder: string): Promise<ElectronApplication> {
+  return _electron.launch({
+    executablePath: executable(),
+    args: [ROOT, '--profile', folder],
+    // Chromium refuses its sandbox to root alone.
+    chromiumSandbox: process.getuid?.() !== 0,
+    timeout: 30_000,
+  });
 }
 
 function executable(): string {
