@@ -7,6 +7,7 @@ import { FaultText } from '../ui/fault-text.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { AskButtons } from './ask-buttons.tsx';
 import { Leaving } from './leaving.tsx';
+import { PictureChoice } from './picture-choice.tsx';
 import { draftKey, useQuestionDrafts } from './question-drafts.ts';
 import { choicesFor, hasAgreedBefore } from './question-view.ts';
 import { RoutePreview } from './route-preview.tsx';
@@ -77,6 +78,7 @@ export function QuestionForm({ study, entries, input }: QuestionFormProps) {
       </p>
       {text.trim() !== '' && <RoutePreview preview={seen} isFresh={seen?.decision.query === text} />}
       {preview.isError && <FaultText code={preview.error.code} />}
+      {preview.isError && wish.isOn && <PictureChoice hold={null} wish={wish} />}
       {choices.away && (
         <Leaving outgoing={choices.away.outgoing} text={text} isOpen={!hasAgreedBefore(entries)} wish={wish} />
       )}
