@@ -15,6 +15,7 @@ from torch import nn
 from bank import SCRATCH, SEED
 from preprocess import to_input
 from rows import TrainingRows
+from soften import one_head
 from sources import LABELS
 from train import BATCH, shrink
 
@@ -46,7 +47,7 @@ def shown(views):
 
 def train(held_out, epochs):
     torch.manual_seed(SEED)
-    rows, network = TrainingRows(held_out, soft_share=0), darkcovidnet()
+    rows, network = TrainingRows(held_out, one_head, 0), darkcovidnet()
     network(torch.zeros(2, 3, SHOWN_SIDE, SHOWN_SIDE))
     optimiser = torch.optim.AdamW(network.parameters(), lr=PEAK_RATE, weight_decay=0.01)
     steps = epochs * -(-len(rows.epoch(np.random.default_rng())) // BATCH)

@@ -14,7 +14,7 @@ from bank import SEED, all_pictures
 from card_text import card_text
 from evaluate import figures_file, load_network
 from left_out import left_out_file
-from network import FEATURES
+from network import CELLS, FEATURES
 from preprocess import MEAN, SIDE, STANDARDISE, STD
 from sources import LABELS, NEGATIVE, manifest_lines
 
@@ -35,7 +35,18 @@ def export_network(run, target, held_out=-1):
     names = ['logits', 'cam', 'features']
     torch.onnx.export(network, torch.zeros(1, 3, SIDE, SIDE), target, opset_version=17, input_names=['image'],
                       output_names=names, dynamic_axes={name: {0: 'N'} for name in ['image', *names]})
-    check_model(onnx.load(target))
+    model = onnx.load(target)
+    declare_sizes(model.graph)
+    check_model(model, full_check=True)
+    onnx.save(model, target)
+
+
+def declare_sizes(graph):
+    """PyTorch loses count where a network folds two views into one; the application wants every size but the number of films."""
+    sizes = {'logits': [len(LABELS)], 'cam': [len(LABELS), CELLS, CELLS], 'features': [FEATURES]}
+    for output in graph.output:
+        for place, size in zip(output.type.tensor_type.shape.dim[1:], sizes[output.name]):
+            place.dim_value = size
 
 
 def card(model_file, figures):
@@ -47,7 +58,7 @@ def card(model_file, figures):
         'input': {'name': 'image', 'shape': [-1, 3, SIDE, SIDE]},
         'outputs': {
             'logits': {'name': 'logits', 'shape': [-1, len(LABELS)]},
-            'cam': {'name': 'cam', 'shape': [-1, len(LABELS), 7, 7]},
+            'cam': {'name': 'cam', 'shape': [-1, len(LABELS), CELLS, CELLS]},
             'features': {'name': 'features', 'shape': [-1, FEATURES]},
         },
         'preprocessing': {'width': SIDE, 'height': SIDE, 'fit': 'cover', 'kernel': 'lanczos3', 'standardise': STANDARDISE,

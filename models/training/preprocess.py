@@ -21,11 +21,11 @@ def standardise(grey):
     return equalise(grey) if STANDARDISE == 'histogram-equalise' else grey
 
 
-def fit_cover(image):
-    scale = SIDE / min(image.size)
-    width, height = (max(SIDE, round(side * scale)) for side in image.size)
-    left, top = (width - SIDE + 1) // 2, (height - SIDE + 1) // 2
-    return image.resize((width, height), Image.LANCZOS).crop((left, top, left + SIDE, top + SIDE))
+def fit_cover(image, shown=SIDE):
+    scale = shown / min(image.size)
+    width, height = (max(shown, round(side * scale)) for side in image.size)
+    left, top = (width - shown + 1) // 2, (height - shown + 1) // 2
+    return image.resize((width, height), Image.LANCZOS).crop((left, top, left + shown, top + shown))
 
 
 def equalise(grey):

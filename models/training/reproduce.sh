@@ -7,8 +7,14 @@ python=/usr/bin/python3
 
 $python twins.py
 $python bank.py
-$python train.py --fold 0 2 4 &
-$python train.py --fold 1 3 -1
+$python films.py
+learn() {
+  $python train.py --fold "$@"
+  $python refine.py --fold "$@"
+  $python head.py --fold "$@"
+}
+learn 0 2 4 &
+learn 1 3 -1
 wait $!
 $python darkcovidnet.py --fold 0 1 2 3 4
 $python left_out.py

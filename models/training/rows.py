@@ -9,7 +9,6 @@ from soften import soft_labels
 from sources import AUXILIARY, LABELS
 
 SMOOTHING = 0.05
-SOFT_SHARE = 0.3
 EQUALISED_SHARE = 0.3
 COLLECTION_REPEATS = 2
 AUXILIARY_PER_EPOCH = 80
@@ -19,7 +18,7 @@ PLAIN_SHARE = 0.3
 
 
 class TrainingRows:
-    def __init__(self, held_out, without=None, soft_share=SOFT_SHARE):
+    def __init__(self, held_out, heads_of, soft_share, without=None):
         pictures, self.bank = all_pictures(), open_bank()
         owner = owners(pictures)
         folds, labels = (np.array([getattr(p, name) for p in pictures]) for name in ['fold', 'label'])
@@ -31,7 +30,8 @@ class TrainingRows:
         self.plain = first[inverse]
         self.labels = labels[self.owner]
         self.is_auxiliary = (sources == AUXILIARY)[self.owner]
-        self.targets = mix_targets(plain_rows(self.bank, owner), labels, folds, taught, soft_share)[self.owner]
+        heads = heads_of(self.bank['pooled'], owner) if soft_share else []
+        self.targets = mix_targets(heads, labels, folds, taught, soft_share)[self.owner]
 
     def epoch(self, rng, is_settling=False):
         """One view of each NIH film; collection COVID-19 films repeated, auxiliary ones sampled; more plain views at the end."""
@@ -61,15 +61,12 @@ def as_input(view, rng):
     return equalise(view) if rng.random() < EQUALISED_SHARE else standardise(view)
 
 
-def plain_rows(bank, owner):
-    _, first = np.unique(owner, return_index=True)
-    return bank['pooled'][first].astype(np.float32)
-
-
-def mix_targets(pooled, labels, folds, taught, soft_share):
+def mix_targets(heads, labels, folds, taught, soft_share):
     """One target per picture; those of pictures that are not taught stay empty."""
     mixed = np.zeros((len(labels), len(LABELS)), np.float32)
     hard = np.eye(len(LABELS), dtype=np.float32)[labels] * (1 - SMOOTHING) + SMOOTHING / len(LABELS)
-    soft = soft_labels(pooled[taught], labels[taught], folds[taught])
-    mixed[taught] = (1 - soft_share) * hard[taught] + soft_share * soft
+    mixed[taught] = hard[taught]
+    if soft_share:
+        known = [(features[taught], strength) for features, strength in heads]
+        mixed[taught] += soft_share * (soft_labels(known, labels[taught], folds[taught]) - hard[taught])
     return torch.from_numpy(mixed)

@@ -29,13 +29,15 @@ function input(view) {
 }
 
 function summary({ data, dims }) {
-  const [, channels] = dims
+  // A network that sees a film both ways round makes two rows of one image.
+  const [rows, channels] = dims
+  const size = data.length / rows / channels
   const means = new Float64Array(channels)
   let [least, greatest] = [Infinity, -Infinity]
   data.forEach((value, i) => {
     if (value < least) least = value
     if (value > greatest) greatest = value
-    means[Math.floor((i * channels) / data.length)] += (value * channels) / data.length
+    means[Math.floor(i / size) % channels] += value / size / rows
   })
   return { least, greatest, means: [...means] }
 }
