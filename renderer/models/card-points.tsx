@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useClassName } from '../ui/class-name.tsx';
+import { useMeasuredOn } from '../ui/measured-on.ts';
 import type { Json } from './model-card.ts';
 import { isList, isObject, textOf } from './model-card.ts';
 
@@ -36,6 +37,7 @@ export function CardPoints({ points }: CardPointsProps) {
 function PointRow({ point }: { readonly point: Readonly<Record<string, Json>> }) {
   const { percent, number } = useFormat();
   const className = useClassName();
+  const measuredOn = useMeasuredOn();
   const ratio = useRatio();
   return (
     <tr>
@@ -45,7 +47,7 @@ function PointRow({ point }: { readonly point: Readonly<Record<string, Json>> })
       <td>{typeof point['positives'] === 'number' ? number(point['positives']) : '–'}</td>
       <td>{ratio(point['specificity'], point['specificity_interval'])}</td>
       <td>{typeof point['negatives'] === 'number' ? number(point['negatives']) : '–'}</td>
-      <td className="is-text">{textOf(point['measured_on']) ?? '–'}</td>
+      <td className="is-text">{measuredOn(textOf(point['measured_on']) ?? '–')}</td>
     </tr>
   );
 }

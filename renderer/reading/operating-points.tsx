@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperatingPoint } from '../../preload/domain.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useClassName } from '../ui/class-name.tsx';
+import { useMeasuredOn } from '../ui/measured-on.ts';
 
 interface OperatingPointsProps {
   readonly points: readonly OperatingPoint[];
@@ -10,9 +11,10 @@ interface OperatingPointsProps {
 /** What the cut-offs were worth, on how many images, and whether that was here or only elsewhere. */
 export function OperatingPoints({ points }: OperatingPointsProps) {
   const { t } = useTranslation('reading');
+  const measuredOn = useMeasuredOn();
   if (points.length === 0) return <p className="hint">{t('result.noOperatingPoint')}</p>;
   const elsewhere = points.filter(({ measuredHere }) => measuredHere === null);
-  const places = [...new Set(elsewhere.map((point) => point.measuredOn))];
+  const places = [...new Set(elsewhere.map((point) => measuredOn(point.measuredOn)))];
   return (
     <div className="points" data-testid="operating-points">
       {points.map((point) => (
