@@ -1,5 +1,6 @@
 import { Input, Label, NumberField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { HintedField } from '../ui/hinted-field.tsx';
 
 interface NameFieldProps {
   readonly value: string;
@@ -9,24 +10,15 @@ interface NameFieldProps {
 export function NameField({ value, onChange }: NameFieldProps) {
   const { t } = useTranslation('abTests');
   return (
-    <>
-      <label className="form-field">
-        <span>{t('plan.name')}</span>
-        <input
-          data-testid="ab-name"
-          maxLength={64}
-          spellCheck={false}
-          autoComplete="off"
-          placeholder="onnx-vs-claude-medical"
-          value={value}
-          aria-describedby="ab-name-hint"
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </label>
-      <p className="hint" id="ab-name-hint">
-        {t('plan.nameHint')}
-      </p>
-    </>
+    <HintedField
+      name="ab-name"
+      label={t('plan.name')}
+      hint={t('plan.nameHint')}
+      maxLength={64}
+      placeholder="onnx-vs-claude-medical"
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeyFile } from '../../preload/models.ts';
 import { useCommand, useStore } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
+import { HintedField } from '../ui/hinted-field.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 
 const SHORTEST = 16;
@@ -66,21 +67,14 @@ function TrustForm({ chosen: { fileName, id, pem }, onDone }: TrustFormProps) {
         <span>{t('trust.name')}</span>
         <input data-testid="key-name" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
       </label>
-      <label className="form-field">
-        <span>{t('trust.fingerprint')}</span>
-        <input
-          data-testid="key-fingerprint"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          value={fingerprint}
-          aria-describedby="fingerprint-hint"
-          onChange={(event) => setFingerprint(event.target.value)}
-        />
-      </label>
-      <p className="hint" id="fingerprint-hint">
-        {t('trust.hint')}
-      </p>
+      <HintedField
+        name="key-fingerprint"
+        label={t('trust.fingerprint')}
+        hint={t('trust.hint')}
+        maxLength={200}
+        value={fingerprint}
+        onChange={setFingerprint}
+      />
       <button
         type="submit"
         className="button is-left"

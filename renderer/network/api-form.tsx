@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Input, Label, NumberField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { HintedField } from '../ui/hinted-field.tsx';
 import type { ApiChoices, ApiSettings } from '../../preload/network.ts';
 
 interface ApiFormProps {
@@ -38,22 +39,16 @@ export function ApiForm({ settings, isBusy, onSave }: ApiFormProps) {
         <Label>{t('api.port')}</Label>
         <Input />
       </NumberField>
-      <label className="form-field">
-        <span>{t('api.origin')}</span>
-        <input
-          type="url"
-          data-testid="api-origin"
-          maxLength={200}
-          spellCheck={false}
-          placeholder="https://pacs.example"
-          value={origin}
-          aria-describedby="api-origin-hint"
-          onChange={(event) => setOrigin(event.target.value)}
-        />
-      </label>
-      <p className="hint" id="api-origin-hint">
-        {t('api.originHint')}
-      </p>
+      <HintedField
+        name="api-origin"
+        type="url"
+        label={t('api.origin')}
+        hint={t('api.originHint')}
+        maxLength={200}
+        placeholder="https://pacs.example"
+        value={origin}
+        onChange={setOrigin}
+      />
       <div className="form-actions">
         <button type="submit" className="button" disabled={!isChanged || isBusy}>
           {t('service.save')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../bridge/operation.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
+import { HintedField } from '../ui/hinted-field.tsx';
 import { useSettingsChanged } from './use-cloud-change.ts';
 
 interface KeyFormProps {
@@ -36,21 +37,15 @@ export function KeyForm({ hasKey }: KeyFormProps) {
         {t(hasKey ? 'key.stored' : 'key.none')}
       </output>
       <form className="key-form" onSubmit={submit}>
-        <label className="form-field">
-          <span>{t('key.field')}</span>
-          <input
-            type="password"
-            data-testid="key-field"
-            autoComplete="off"
-            maxLength={500}
-            value={key}
-            aria-describedby="key-hint"
-            onChange={(event) => setKey(event.target.value)}
-          />
-        </label>
-        <p className="hint" id="key-hint">
-          {t('key.hint')}
-        </p>
+        <HintedField
+          name="key-field"
+          type="password"
+          label={t('key.field')}
+          hint={t('key.hint')}
+          maxLength={500}
+          value={key}
+          onChange={setKey}
+        />
         <button type="submit" className="button" disabled={!KEY.test(key.trim()) || store.isPending}>
           {t('key.set')}
         </button>

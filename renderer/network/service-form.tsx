@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloudChoices, CloudSettings } from '../../preload/questions.ts';
 import { FaultText } from '../ui/fault-text.tsx';
+import { HintedField } from '../ui/hinted-field.tsx';
 import { Toggle } from '../ui/toggle.tsx';
 import { isOtherHost } from './host.ts';
 import { LimitFields } from './limit-fields.tsx';
@@ -67,21 +68,15 @@ function ServiceFields({ service, settings, onEdit }: ServiceFieldsProps) {
           ))}
         </select>
       </label>
-      <label className="form-field">
-        <span>{t('service.baseUrl')}</span>
-        <input
-          type="url"
-          data-testid="base-url"
-          maxLength={500}
-          spellCheck={false}
-          value={service.baseUrl}
-          aria-describedby="base-url-hint"
-          onChange={(event) => onEdit({ baseUrl: event.target.value })}
-        />
-      </label>
-      <p className="hint" id="base-url-hint">
-        {t('service.baseUrlHint')}
-      </p>
+      <HintedField
+        name="base-url"
+        type="url"
+        label={t('service.baseUrl')}
+        hint={t('service.baseUrlHint')}
+        maxLength={500}
+        value={service.baseUrl}
+        onChange={(baseUrl) => onEdit({ baseUrl })}
+      />
       {settings.hasKey && isOtherHost(settings.baseUrl, service.baseUrl) && (
         <p className="form-warning" data-testid="key-forgotten">
           {t('service.keyForgotten')}

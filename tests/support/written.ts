@@ -20,7 +20,7 @@ export function written<T extends Uint8Array | Uint16Array>(pixels: T, columns: 
   const { text, left, top, cell, value } = writing;
   // as: slice keeps the kind of the array.
   const output = pixels.slice() as T;
-  for (const [index, letter] of [...text].entries()) {
+  for (const [index, letter] of Array.from(text).entries()) {
     const shape = LETTERS[letter];
     if (!shape) throw new Error(`no shape for ${letter}`);
     for (let y = 0; y < 7 * cell; y += 1) {
