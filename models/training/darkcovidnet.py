@@ -12,13 +12,14 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from bank import SCRATCH, SEED
+from bank import SEED
 from preprocess import to_input
 from rows import TrainingRows
 from soften import one_head
 from sources import LABELS
-from train import BATCH, shrink
+from train import BATCH, run_file, shrink, write_students
 
+RUN = 'darkcovidnet'
 SHOWN_SIDE = 96
 EPOCHS = 14
 PEAK_RATE = 3e-3
@@ -86,12 +87,8 @@ class Beside(nn.Module):
 
 def load_darkcovidnet(held_out):
     network = darkcovidnet()
-    network.load_state_dict(torch.load(comparison_file(held_out)))
+    network.load_state_dict(torch.load(run_file(RUN, held_out)))
     return Beside(network).eval()
-
-
-def comparison_file(held_out):
-    return SCRATCH / 'runs' / 'darkcovidnet' / f'fold{held_out}.pt'
 
 
 def main():
@@ -99,10 +96,7 @@ def main():
     parser.add_argument('--fold', type=int, nargs='+', required=True)
     parser.add_argument('--epochs', type=int, default=EPOCHS)
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    for held_out in options.fold:
-        comparison_file(held_out).parent.mkdir(parents=True, exist_ok=True)
-        torch.save(train(held_out, options.epochs).state_dict(), comparison_file(held_out))
+    write_students(RUN, options.fold, lambda held_out: train(held_out, options.epochs))
 
 
 if __name__ == '__main__':

@@ -16,7 +16,7 @@ from bank import all_pictures, open_bank, owners
 from evaluate import load_network
 from preprocess import to_input
 from sources import AUXILIARY
-from train import run_file
+from train import write_students
 
 STRENGTH = 3e-3
 VIEW_WEIGHT = 0.05
@@ -72,12 +72,7 @@ def main():
     parser.add_argument('--run', default='shipped')
     parser.add_argument('--fold', type=int, nargs='+', required=True)
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    for held_out in options.fold:
-        target = run_file(options.run, held_out)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        torch.save(adjust(load_network(options.start, held_out), held_out).state_dict(), target)
-        print(f'head {held_out}', flush=True)
+    write_students(options.run, options.fold, lambda held_out: adjust(load_network(options.start, held_out), held_out))
 
 
 if __name__ == '__main__':

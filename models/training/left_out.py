@@ -10,7 +10,7 @@ import torch
 from bank import SCRATCH
 from evaluate import load_network, share_called
 from sources import AUXILIARY, COLLECTION, auxiliary_pictures, data_folder, evaluation_pictures, external_pictures, twins
-from train import progress_file, run_file, train
+from train import progress_file, train, write_students
 
 EPOCHS = 12
 EVERYTHING = -1
@@ -21,9 +21,7 @@ LIKE = 0.75
 def leave_out(source):
     """Films that may be crops of films of the other source are not counted."""
     run = 'without-' + source.split('/')[0]
-    run_file(run, EVERYTHING).parent.mkdir(parents=True, exist_ok=True)
-    network = train(EVERYTHING, EPOCHS, progress_file(run, EVERYTHING), source)
-    torch.save(network.state_dict(), run_file(run, EVERYTHING))
+    write_students(run, [EVERYTHING], lambda held_out: train(held_out, EPOCHS, progress_file(run, held_out), source))
     data = data_folder()
     resembling = {film for pair in twins(LIKE) for film in pair}
     films = [p for p in evaluation_pictures(data) + auxiliary_pictures(data) if p.source == source and p.sha256 not in resembling]

@@ -14,7 +14,7 @@ from bank import SEED
 from network import LEARNT_SIDE
 from rows import TrainingRows
 from soften import two_heads
-from train import BATCH, Lesson, progress_file, run_file, shrink, step, zoom
+from train import BATCH, Lesson, progress_file, shrink, step, write_students, zoom
 
 EPOCHS = 8
 PEAK_RATE = 5e-4
@@ -60,12 +60,8 @@ def main():
     parser.add_argument('--fold', type=int, nargs='+', required=True)
     parser.add_argument('--epochs', type=int, default=EPOCHS)
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    for held_out in options.fold:
-        target = run_file(options.run, held_out)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        network = refine(options.start, held_out, options.epochs, progress_file(options.run, held_out))
-        torch.save(network.state_dict(), target)
+    learn = lambda held_out: refine(options.start, held_out, options.epochs, progress_file(options.run, held_out))
+    write_students(options.run, options.fold, learn)
 
 
 if __name__ == '__main__':

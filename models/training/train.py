@@ -149,18 +149,23 @@ def progress_file(name, held_out):
     return run_file(name, held_out).with_suffix('.progress')
 
 
+def write_students(run, folds, learn):
+    """`learn` makes the student that never saw the held-out fold it is given."""
+    torch.set_num_threads(1)
+    for held_out in folds:
+        target = run_file(run, held_out)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        torch.save(learn(held_out).state_dict(), target)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--run', default='learnt')
     parser.add_argument('--fold', type=int, nargs='+', required=True)
     parser.add_argument('--epochs', type=int, default=EPOCHS)
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    for held_out in options.fold:
-        target = run_file(options.run, held_out)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        network = train(held_out, options.epochs, progress_file(options.run, held_out))
-        torch.save(network.state_dict(), target)
+    learn = lambda held_out: train(held_out, options.epochs, progress_file(options.run, held_out))
+    write_students(options.run, options.fold, learn)
 
 
 if __name__ == '__main__':
