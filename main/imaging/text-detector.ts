@@ -130,9 +130,11 @@ function isWritten(letters: readonly Box[]): boolean {
   const lengths: number[] = [];
   for (const [index, letter] of ordered.entries()) {
     const before = ordered.slice(0, index).map((other, at) => (isNextTo(other, letter) ? (lengths[at] ?? 0) : 0));
-    lengths.push(Math.max(0, ...before) + 1);
+    const length = Math.max(0, ...before) + 1;
+    if (length >= MIN_LETTERS) return true;
+    lengths.push(length);
   }
-  return lengths.some((length) => length >= MIN_LETTERS);
+  return false;
 }
 
 function isNextTo(before: Box, after: Box): boolean {

@@ -34,7 +34,9 @@ export function keepProofs(engine: Engine, db: ReadableDB, wished: () => Provide
     of: (model) => {
       const provider = wished();
       const key = `${provider} ${model.versionId} ${model.card.sha256} ${model.passport}`;
-      const proof = known.get(key) ?? prove(engine, db, model, provider);
+      const cached = known.get(key);
+      if (cached) return cached;
+      const proof = prove(engine, db, model, provider);
       known.set(key, proof);
       proof.catch(() => known.delete(key));
       return proof;

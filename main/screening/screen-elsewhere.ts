@@ -9,12 +9,12 @@ export async function screenElsewhere(
   { engine, remote }: Pick<Clinic, 'engine' | 'remote'>,
   model: ServingModel,
   bytes: Uint8Array,
-): Promise<Extract<Outcome, { kind: 'verdict' }> | null> {
+): Promise<Outcome | null> {
   const infer = remote?.inferFor(model);
   if (!infer) return null;
   const prepared = await engine.run('prepare', { bytes, model });
-  // What is refused or unreadable is so on this computer too, and nothing of it leaves.
-  if (prepared.kind !== 'prepared') return null;
+  // What is refused or unreadable is so wherever the model runs, and nothing of it leaves.
+  if (prepared.kind !== 'prepared') return prepared;
   const { tensor, subject, warnings, performance: spent } = prepared;
   const start = performance.now();
   const logits = await infer(tensor);
