@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll } from 'vitest';
-import type { HostProcess } from '../../../../main/inference/protocol.ts';
 import type { Application } from '../../../../main/ipc/application.ts';
 import { createApplication } from '../../../../main/ipc/application.ts';
 import { handlersFor } from '../../../../main/ipc/handlers.ts';
@@ -15,7 +14,7 @@ import type { HttpApi, HttpApiOptions } from '../../../../main/network/http-api/
 import { httpApiService } from '../../../../main/network/http-api/service.ts';
 import { startHttpApi } from '../../../../main/network/http-api/server.ts';
 import { createApiToken } from '../../../../main/network/http-api/token.ts';
-import { OPTIONS } from '../../../support/database.ts';
+import { bareSurroundings } from '../../../support/application.ts';
 import { spawnRealHost } from '../../../support/host.ts';
 import type { HttpReply } from '../../../support/http-client.ts';
 import { httpAsk } from '../../../support/http-client.ts';
@@ -81,7 +80,10 @@ export function dataUrl(png: Buffer): string {
 
 async function open(folder: string, opened: HttpApi[]): Promise<ServedApplication> {
   writeTinyModel(join(folder, 'models'));
-  const application = createApplication(surroundings(folder, await spawnRealHost()));
+  const application = createApplication({
+    ...bareSurroundings(folder, await spawnRealHost()),
+    serveApi: (served) => httpApiService(served, (error) => console.error(error)),
+  });
   await application.openThrowAway();
   const reports: unknown[] = [];
   const desk = {
@@ -105,23 +107,5 @@ async function open(folder: string, opened: HttpApi[]): Promise<ServedApplicatio
     ask,
     classify: (body) => ask(INFERENCE, { method: 'POST', body }),
     serve,
-  };
-}
-
-function surroundings(folder: string, spawnHost: () => HostProcess): Parameters<typeof createApplication>[0] {
-  return {
-    version: '0.0.0-test',
-    folder,
-    modelsFolder: join(folder, 'models'),
-    addon: OPTIONS.addon,
-    userName: 'Dr. Ayşe Işık',
-    systemLanguage: 'en',
-    keychain: null,
-    spawnHost,
-    serveApi: (application) => httpApiService(application, (error) => console.error(error)),
-    isOnline: () => false,
-    chooseFiles: () => Promise.resolve([]),
-    chooseTarget: () => Promise.resolve(null),
-    emit: () => undefined,
   };
 }
