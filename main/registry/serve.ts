@@ -43,14 +43,23 @@ export function servingModel(
   return bind(db, findModelVersion(db, name, version), shelf);
 }
 
+/** A version of the registry with a file and its maker's card, under the passport that is in force. */
+export function bindTo(db: ReadableDB, row: ModelVersion, { file, card }: ModelFile): ServingModel {
+  const { id, name, version, type, domain, sha256 } = row;
+  const inForce = passportInForce(db, id);
+  return {
+    file,
+    card: withSitePoints(card, inForce?.passport ?? null),
+    versionId: id,
+    identity: { name, version, type, domain, sha256 },
+    passport: inForce?.id ?? null,
+  };
+}
+
 function bind(db: ReadableDB, version: ModelVersion, shelf: readonly ShelvedModel[]): ServingModel {
   const shelved = shelf.find(({ card }) => isSame(version, card));
   if (!shelved) throw notOnShelf(version, shelf);
-  const { name, type, domain, sha256 } = version;
-  const identity = { name, version: version.version, type, domain, sha256 };
-  const inForce = passportInForce(db, version.id);
-  const card = withSitePoints(shelved.card, inForce?.passport ?? null);
-  return { file: shelved.file, card, versionId: version.id, identity, passport: inForce?.id ?? null };
+  return bindTo(db, version, shelved);
 }
 
 function notOnShelf(version: ModelVersion, shelf: readonly ShelvedModel[]): ModelFault {

@@ -3,12 +3,10 @@ import type { ReadableDB } from '../../database/open.ts';
 import { parseCard } from '../../inference/card.ts';
 import { ModelFault } from '../../inference/weights.ts';
 import { activeModel, findModelVersion, type ModelVersion } from '../models.ts';
-import { type ServingModel, servingModel } from '../serve.ts';
+import { bindTo, type ServingModel, servingModel } from '../serve.ts';
 import type { ShelvedModel } from '../shelf.ts';
-import { passportInForce } from './passports.ts';
 import { type Replay, type ReplayDesk, replayReferenceCases } from './replay.ts';
 import type { ReplayCards } from './report.ts';
-import { withSitePoints } from './site-points.ts';
 
 /** Replays a version of the registry against the one at work. Throws `model-not-found`, `model-altered` or EngineFault. */
 export function replayVersion(
@@ -36,10 +34,6 @@ function servingOrRecord(db: ReadableDB, shelf: readonly ShelvedModel[], active:
     return servingModel(db, shelf, active.name, active.version);
   } catch (error) {
     if (!(error instanceof ModelFault)) throw error;
-    const { id, name, version, type, domain, sha256 } = active;
-    const inForce = passportInForce(db, id);
-    const card = withSitePoints(parseCard(active.card), inForce?.passport ?? null);
-    const identity = { name, version, type, domain, sha256 };
-    return { file: '', card, versionId: id, identity, passport: inForce?.id ?? null };
+    return bindTo(db, active, { file: '', card: parseCard(active.card) });
   }
 }

@@ -35,13 +35,13 @@ export interface Endorsement {
 /** Throws `model-not-found`. */
 export function activationNeeds({ db }: Profile, name: string, version: string): ActivationNeeds {
   const wanted = findModelVersion(db, name, version);
-  const serving = activeModel(db, 'medical');
+  const replaced = replacedBy(db, wanted);
   return {
-    replaces: serving && serving.id !== wanted.id ? nameOf(serving) : null,
+    replaces: replaced && nameOf(replaced),
     needsSignatures: needsSignatures(db, wanted),
     reference: referenceSet(referenceCases(db)),
     signatories: signatories(db),
-    isAtWork: serving?.id === wanted.id,
+    isAtWork: isAtWork(db, wanted),
   };
 }
 
@@ -86,20 +86,22 @@ export function isAtWork(db: ReadableDB, { id }: ModelVersion): boolean {
   return activeModel(db, 'medical')?.id === id;
 }
 
+/** The version that answers now, unless it is this one or none does. */
+function replacedBy(db: ReadableDB, wanted: ModelVersion): ModelVersion | null {
+  return isAtWork(db, wanted) ? null : activeModel(db, 'medical');
+}
+
 function needsSignatures(db: ReadableDB, wanted: ModelVersion): boolean {
-  if (wanted.domain !== 'medical') return false;
-  const serving = activeModel(db, 'medical');
-  if (serving === null || serving.id === wanted.id) return false;
+  if (wanted.domain !== 'medical' || replacedBy(db, wanted) === null) return false;
   return signatories(db).length > 0 || referenceCases(db).length > 0;
 }
 
 function assertFresh(db: ReadableDB, wanted: ModelVersion, replay: Replay): void {
-  const serving = activeModel(db, 'medical');
-  const rival = serving && serving.id !== wanted.id ? serving : null;
+  const replaced = replacedBy(db, wanted);
   const now = {
     candidate: nameOf(wanted),
-    serving: rival && nameOf(rival),
-    passport: rival && (passportInForce(db, rival.id)?.id ?? null),
+    serving: replaced && nameOf(replaced),
+    passport: replaced && (passportInForce(db, replaced.id)?.id ?? null),
     reference: referenceHash(referenceCases(db)),
   };
   const then = {
@@ -141,14 +143,13 @@ function headOf(
   db: ReadableDB,
   wanted: ModelVersion,
 ): Pick<Passport, 'format' | 'kind' | 'at' | 'model' | 'replaces' | 'golden'> {
-  const serving = activeModel(db, 'medical');
-  const replaces = serving && serving.id !== wanted.id ? nameOf(serving) : null;
+  const replaced = replacedBy(db, wanted);
   return {
     format: 1,
-    kind: serving?.id === wanted.id ? 'cut-offs' : 'activation',
+    kind: isAtWork(db, wanted) ? 'cut-offs' : 'activation',
     at: new Date().toISOString(),
     model: nameOf(wanted),
-    replaces,
+    replaces: replaced && nameOf(replaced),
     golden: goldenOf(db, wanted.id),
   };
 }
