@@ -50,8 +50,8 @@ function checkDatabase({ profile }: Clinic): Finding {
   ];
 }
 
-function checkAudit({ profile }: Clinic): Finding {
-  const { isIntact: isWhole, entries, brokenAt } = verifyAudit(profile.db, profile.keys.audit);
+async function checkAudit({ profile }: Clinic): Promise<Finding> {
+  const { isIntact: isWhole, entries, brokenAt } = await verifyAudit(profile.db, profile.keys.audit);
   return isWhole ? ['pass', `${entries}`] : ['fail', `#${brokenAt}`];
 }
 

@@ -34,7 +34,7 @@ describe('confirmSignatures', () => {
     }
     expect(messages.size).toBe(1);
     expect(actions(profile).filter((action) => action === 'signature-refused')).toHaveLength(4);
-    expect(verifyAudit(profile.db, profile.keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(profile.db, profile.keys.audit)).isIntact).toBe(true);
   });
 
   it('does not let one person sign twice, even with the right passphrase', async () => {

@@ -19,20 +19,24 @@ import { screening } from '../../support/records.ts';
 const LENGTH = 12;
 
 describe('the chain', () => {
-  it('is intact when empty and after every entry', () => {
+  it('is intact when empty and after every entry', async () => {
     const profile = throwAway();
-    expect(verifyAudit(profile.db, profile.keys.audit)).toEqual({ isIntact: true, entries: 0, brokenAt: null });
+    expect(await verifyAudit(profile.db, profile.keys.audit)).toEqual({ isIntact: true, entries: 0, brokenAt: null });
     fill(profile);
-    expect(verifyAudit(profile.db, profile.keys.audit)).toEqual({ isIntact: true, entries: LENGTH, brokenAt: null });
+    expect(await verifyAudit(profile.db, profile.keys.audit)).toEqual({
+      isIntact: true,
+      entries: LENGTH,
+      brokenAt: null,
+    });
   });
 
-  it('is broken from the first entry for whoever has another key', () => {
+  it('is broken from the first entry for whoever has another key', async () => {
     const profile = throwAway();
     fill(profile);
-    expect(verifyAudit(profile.db, randomKey())).toEqual({ isIntact: false, entries: LENGTH, brokenAt: 1 });
+    expect(await verifyAudit(profile.db, randomKey())).toEqual({ isIntact: false, entries: LENGTH, brokenAt: 1 });
   });
 
-  it('grows only inside a transaction, and not at all when that fails', () => {
+  it('grows only inside a transaction, and not at all when that fails', async () => {
     const profile = throwAway();
     const append = () => appendAudit(profile.db, profile.keys.audit, { actor: 'system', action: 'profile-opened' });
     expect(append).toThrow('transaction');
@@ -42,7 +46,7 @@ describe('the chain', () => {
         throw new Error('changed my mind');
       });
     expect(fail).toThrow('changed my mind');
-    expect(verifyAudit(profile.db, profile.keys.audit).entries).toBe(0);
+    expect((await verifyAudit(profile.db, profile.keys.audit)).entries).toBe(0);
   });
 
   it('takes a pseudonym and nothing else for an actor', () => {
@@ -86,54 +90,54 @@ describe('tampering is seen', () => {
   const position = fc.integer({ min: 1, max: LENGTH });
   const field = fc.constantFrom('at', 'session', 'actor', 'action', 'object', 'detail', 'uptime_ms', 'previous', 'mac');
 
-  it('when any field of any entry is edited', () => {
-    fc.assert(
-      fc.property(position, field, (seq, column) => {
+  it('when any field of any entry is edited', async () => {
+    await fc.assert(
+      fc.asyncProperty(position, field, async (seq, column) => {
         const { profile, rows } = opened();
         const row = rows.find((candidate) => candidate.seq === seq);
         const before = row?.[column as keyof AuditRow];
         const after = column === 'uptime_ms' ? Number(before) + 1 : edited(column, String(before));
         profile.db.prepare<[unknown, number]>(`UPDATE audit_log SET ${column} = ? WHERE seq = ?`).run(after, seq);
-        expect(verdictOf(profile)).toMatchObject({ isIntact: false, brokenAt: seq });
+        expect(await verdictOf(profile)).toMatchObject({ isIntact: false, brokenAt: seq });
       }),
       { numRuns: 60 },
     );
   });
 
-  it('when an entry is deleted, with or without closing the gap', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: LENGTH - 1 }), fc.boolean(), (seq, isGapClosed) => {
+  it('when an entry is deleted, with or without closing the gap', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: LENGTH - 1 }), fc.boolean(), async (seq, isGapClosed) => {
         const { profile } = opened();
         profile.db.prepare<[number]>('DELETE FROM audit_log WHERE seq = ?').run(seq);
         if (isGapClosed) renumber(profile.db, seq);
-        expect(verdictOf(profile)).toMatchObject({ isIntact: false, brokenAt: seq, entries: LENGTH - 1 });
+        expect(await verdictOf(profile)).toMatchObject({ isIntact: false, brokenAt: seq, entries: LENGTH - 1 });
       }),
       { numRuns: 30 },
     );
   });
 
-  it('when an entry is inserted', () => {
-    fc.assert(
-      fc.property(position, (seq) => {
+  it('when an entry is inserted', async () => {
+    await fc.assert(
+      fc.asyncProperty(position, async (seq) => {
         const { profile, rows } = opened();
         replaceAll(profile.db, [
           ...rows.slice(0, seq - 1),
           { ...rows[0], object: 'forged' } as AuditRow,
           ...rows.slice(seq - 1),
         ]);
-        expect(verdictOf(profile)).toMatchObject({ isIntact: false, entries: LENGTH + 1 });
+        expect(await verdictOf(profile)).toMatchObject({ isIntact: false, entries: LENGTH + 1 });
       }),
       { numRuns: 20 },
     );
   });
 
-  it('when two entries change places', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(position, { minLength: 2, maxLength: 2 }), ([a = 0, b = 0]) => {
+  it('when two entries change places', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(position, { minLength: 2, maxLength: 2 }), async ([a = 0, b = 0]) => {
         const { profile, rows } = opened();
         const swapped = rows.map((row, i) => (i === a - 1 ? rows[b - 1] : i === b - 1 ? rows[a - 1] : row) ?? row);
         replaceAll(profile.db, swapped);
-        expect(verdictOf(profile)).toMatchObject({ isIntact: false, brokenAt: Math.min(a, b) });
+        expect(await verdictOf(profile)).toMatchObject({ isIntact: false, brokenAt: Math.min(a, b) });
       }),
       { numRuns: 30 },
     );
@@ -142,7 +146,7 @@ describe('tampering is seen', () => {
   it.each([
     ['another key', (row: AuditRow) => macOf(randomKey(), row)],
     ['a bare SHA-256', (row: AuditRow) => createHash('sha256').update(JSON.stringify(row)).digest('hex')],
-  ])('when an entry is edited and the chain recomputed with %s', (_, forge) => {
+  ])('when an entry is edited and the chain recomputed with %s', async (_, forge) => {
     const { profile, rows } = opened();
     const forged: AuditRow[] = [];
     for (const row of rows) {
@@ -151,13 +155,38 @@ describe('tampering is seen', () => {
       forged.push({ ...next, mac: row.seq < 5 ? row.mac : forge(next) });
     }
     replaceAll(profile.db, forged);
-    expect(verdictOf(profile)).toMatchObject({ isIntact: false, brokenAt: 5 });
+    expect(await verdictOf(profile)).toMatchObject({ isIntact: false, brokenAt: 5 });
   });
 
-  it('but not when the tail is cut: that takes a head kept outside', () => {
+  it('but not when the tail is cut: that takes a head kept outside', async () => {
     const { profile } = opened();
     profile.db.exec(`DELETE FROM audit_log WHERE seq > ${LENGTH - 3}`);
-    expect(verdictOf(profile)).toEqual({ isIntact: true, entries: LENGTH - 3, brokenAt: null });
+    expect(await verdictOf(profile)).toEqual({ isIntact: true, entries: LENGTH - 3, brokenAt: null });
+  });
+});
+
+describe('a long log', () => {
+  const LONG = 1_203;
+
+  it('is walked to its last entry, and what breaks late in it is found', async () => {
+    const { profile } = opened(LONG);
+    expect(await verdictOf(profile)).toEqual({ isIntact: true, entries: LONG, brokenAt: null });
+    profile.db.exec(`UPDATE audit_log SET object = 'forged' WHERE seq = ${LONG - 100}`);
+    expect(await verdictOf(profile)).toEqual({ isIntact: false, entries: LONG, brokenAt: LONG - 100 });
+  });
+
+  it('leaves the process its turn, and counts what is recorded meanwhile', async () => {
+    const { profile } = opened(LONG);
+    const verdict = verdictOf(profile);
+    setImmediate(() => fill(profile, 1));
+    expect(await verdict).toEqual({ isIntact: true, entries: LONG + 1, brokenAt: null });
+  });
+
+  it('is left alone when its profile is closed', async () => {
+    const { profile } = opened(LONG);
+    const verdict = verdictOf(profile);
+    setImmediate(() => profile.close());
+    await expect(verdict).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
 
@@ -173,28 +202,28 @@ describe('the table refuses', () => {
       'not the next entry',
     ],
     ['a gap', `INSERT INTO audit_log ${COPY.replace('seq', 'seq + 2')} WHERE seq = 12`, 'not the next entry'],
-  ])('%s', (_, sql, message) => {
+  ])('%s', async (_, sql, message) => {
     const profile = throwAway();
     fill(profile);
     expect(() => profile.db.exec(sql)).toThrow(message);
     // REPLACE goes around the deletion trigger where a connection forgot this pragma; the insertion trigger stays.
     profile.db.pragma('recursive_triggers = OFF');
     expect(() => profile.db.exec(sql)).toThrow(message);
-    expect(verdictOf(profile)).toEqual({ isIntact: true, entries: LENGTH, brokenAt: null });
+    expect(await verdictOf(profile)).toEqual({ isIntact: true, entries: LENGTH, brokenAt: null });
   });
 });
 
-function fill({ db, keys }: Profile): void {
+function fill({ db, keys }: Profile, entries: number = LENGTH): void {
   inTransaction(db, () => {
-    for (let n = 0; n < LENGTH; n++) {
+    for (let n = 0; n < entries; n++) {
       appendAudit(db, keys.audit, { actor: 'system', action: 'study-arrived', object: `study ${n}`, detail: { n } });
     }
   });
 }
 
-function opened(): { readonly profile: Profile; readonly rows: AuditRow[] } {
+function opened(entries: number = LENGTH): { readonly profile: Profile; readonly rows: AuditRow[] } {
   const profile = throwAway();
-  fill(profile);
+  fill(profile, entries);
   const rows = rowsOf(profile.db);
   for (const trigger of ['no_update', 'no_delete', 'next_only']) profile.db.exec(`DROP TRIGGER audit_log_${trigger}`);
   return { profile, rows };

@@ -53,7 +53,7 @@ async function writeUntilKilled(folder: string, acknowledged: Acknowledged, line
 async function expectAll(profile: Profile, { arrived, recorded }: Acknowledged): Promise<void> {
   const { db, keys } = profile;
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-  expect(verifyAudit(db, keys.audit).isIntact).toBe(true);
+  expect((await verifyAudit(db, keys.audit)).isIntact).toBe(true);
   const studies = ids(profile, 'SELECT id FROM studies');
   const answered = ids(profile, "SELECT id FROM studies WHERE progress = 'ready'");
   expect(without(arrived, studies)).toEqual(new Set());

@@ -21,7 +21,7 @@ it('writes what it was given where the user chose, and says so in the audit log 
   expect(entries).toMatchObject([{ action: 'file-saved' }]);
   expect(entries[0]?.detail).toContain('"kind":"csv"');
   expect(entries[0]?.detail).not.toMatch(/günlük|Gün|clinic-test/);
-  expect(verifyAudit(profile.db, profile.keys.audit).isIntact).toBe(true);
+  expect((await verifyAudit(profile.db, profile.keys.audit)).isIntact).toBe(true);
 });
 
 it('writes and tells nothing when the user chose nowhere, or where nothing can be written', async () => {

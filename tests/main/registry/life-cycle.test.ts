@@ -136,7 +136,7 @@ it('whatever is done in whatever order: one version a model is active, and the c
       const champion = aliasTarget(profile.db, 'champion', 'medical');
       expect(active.length).toBeLessThanOrEqual(1);
       expect(champion === null || champion === active[0]?.id).toBe(true);
-      expect(verifyAudit(profile.db, profile.keys.audit).isIntact).toBe(true);
+      expect((await verifyAudit(profile.db, profile.keys.audit)).isIntact).toBe(true);
     }),
     { numRuns: 40, seed: 20_261_123 },
   );

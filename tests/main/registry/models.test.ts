@@ -5,7 +5,7 @@ import { registerModel, throwAway } from '../../support/database.ts';
 import { modelCard } from '../../support/records.ts';
 
 describe('the registry', () => {
-  it('takes in a shipped model once, with the columns of its card', () => {
+  it('takes in a shipped model once, with the columns of its card', async () => {
     const profile = throwAway();
     expect(activeModel(profile.db, 'medical')).toBeNull();
     registerModel(profile);
@@ -26,7 +26,7 @@ describe('the registry', () => {
         card: JSON.stringify(modelCard()),
       },
     ]);
-    expect(verifyAudit(profile.db, profile.keys.audit)).toMatchObject({ isIntact: true, entries: 1 });
+    expect(await verifyAudit(profile.db, profile.keys.audit)).toMatchObject({ isIntact: true, entries: 1 });
   });
 
   it('puts the first medical version to work and lets later ones wait', () => {

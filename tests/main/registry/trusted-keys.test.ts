@@ -22,7 +22,7 @@ it('takes keys of one kind only', () => {
   expect(() => readPublicKey('no key')).toThrow(code);
 });
 
-it('trusts and revokes for good, and writes both down once', () => {
+it('trusts and revokes for good, and writes both down once', async () => {
   const profile = throwAway();
   trustKey(profile, { key, name: 'Maker', fingerprint: null }, 'system');
   trustKey(profile, { key, name: 'Maker again', fingerprint: null }, 'system');
@@ -37,7 +37,7 @@ it('trusts and revokes for good, and writes both down once', () => {
     { action: 'signing-key-trusted', object: pair.id },
     { action: 'signing-key-revoked', object: pair.id },
   ]);
-  expect(verifyAudit(profile.db, profile.keys.audit).isIntact).toBe(true);
+  expect((await verifyAudit(profile.db, profile.keys.audit)).isIntact).toBe(true);
 });
 
 it('revokes a key that was never added', () => {

@@ -112,7 +112,7 @@ describe('a question', () => {
     const log = desk.profile.db.prepare<[], { action: string; detail: string }>('SELECT * FROM audit_log').all();
     expect(log.map(({ action }) => action).slice(-2)).toEqual(['question-asked', 'question-answered']);
     expect(JSON.stringify(log)).not.toContain('anahtarcık');
-    expect(verifyAudit(desk.profile.db, desk.profile.keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(desk.profile.db, desk.profile.keys.audit)).isIntact).toBe(true);
   });
 
   it('counts in the figures of its day, a cloud failure beside the answer from here', async () => {

@@ -37,7 +37,7 @@ it(
       await askUntilKilled(folder, server, told, 1 + cycle);
       const survivor = await openProfile(folder, { passphrase: PASSPHRASE }, OPTIONS);
       const { db, keys } = survivor;
-      expect(verifyAudit(db, keys.audit).isIntact).toBe(true);
+      expect((await verifyAudit(db, keys.audit)).isIntact).toBe(true);
       // Everything the service may charge is on the books, and the books keep to the limit.
       const today = new Date().toISOString().slice(0, 10);
       const booked = spentUsd(db, today, localUser(db, 'Dr. Ayşe Işık')).day;

@@ -98,7 +98,7 @@ it('records a probe once, in the chain, and counts it for the version that answe
   const study = await screened(clinic);
   ownRead(clinic, study);
   expect(recordedProbe(clinic, study)).toBeNull();
-  const before = verifyAudit(db, keys.audit).entries;
+  const before = (await verifyAudit(db, keys.audit)).entries;
   const probe = await probeStudy(clinic, shelf, study);
   expect(probe).toMatchObject({
     model: { name: 'tiny', version: '1.0.0' },
@@ -107,7 +107,7 @@ it('records a probe once, in the chain, and counts it for the version that answe
   });
   expect(recordedProbe(clinic, study)).toEqual(probe);
   expect(await probeStudy(clinic, shelf, study)).toEqual(probe);
-  expect(verifyAudit(db, keys.audit)).toMatchObject({ isIntact: true, entries: before + 1 });
+  expect(await verifyAudit(db, keys.audit)).toMatchObject({ isIntact: true, entries: before + 1 });
   expect(db.prepare("SELECT object FROM audit_log WHERE action = 'shortcut-probe-recorded'").all()).toEqual([
     { object: study },
   ]);

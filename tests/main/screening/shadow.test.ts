@@ -47,7 +47,7 @@ describe('a challenger in the shadow', () => {
     });
     expect(detail(application).progress.counted).toBe(1);
     const { clinic } = application.work();
-    expect(verifyAudit(clinic.profile.db, clinic.profile.keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(clinic.profile.db, clinic.profile.keys.audit)).isIntact).toBe(true);
     expect(activeModel(clinic.profile.db, 'medical')?.version).toBe('1.0.0');
   });
 

@@ -99,14 +99,14 @@ describe('a screening', () => {
     ['indeterminate', 'ready'],
     ['refused', 'refused'],
     ['error', 'failed'],
-  ] as const)('that is %s leaves the study %s, an audit entry and a figure of the day', (status, progress) => {
+  ] as const)('that is %s leaves the study %s, an audit entry and a figure of the day', async (status, progress) => {
     const profile = throwAway();
     const study = arriveStudy(profile);
-    const before = verifyAudit(profile.db, profile.keys.audit).entries;
+    const before = (await verifyAudit(profile.db, profile.keys.audit)).entries;
     screen(profile, study, status);
     expect(findStudy(profile.db, study)).toMatchObject({ progress, code: screening(status).code });
     expect(latestScreening(profile.db, study)).toEqual(screening(status));
-    expect(verifyAudit(profile.db, profile.keys.audit)).toEqual({
+    expect(await verifyAudit(profile.db, profile.keys.audit)).toEqual({
       isIntact: true,
       entries: before + 2,
       brokenAt: null,
@@ -114,11 +114,11 @@ describe('a screening', () => {
     expect(dailyMetrics(profile.db, 1, new Date(AT))).toMatchObject([{ date: '2026-11-23', total: 1 }]);
   });
 
-  it('is recorded as a whole or not at all', () => {
+  it('is recorded as a whole or not at all', async () => {
     const profile = throwAway();
     const study = arriveStudy(profile);
     const { id: modelVersion } = registerModel(profile);
-    const before = verifyAudit(profile.db, profile.keys.audit);
+    const before = await verifyAudit(profile.db, profile.keys.audit);
     profile.db.exec("CREATE TRIGGER late BEFORE INSERT ON daily_metrics BEGIN SELECT RAISE(ABORT, 'no'); END");
     const user = localUser(profile.db, 'Dr. A');
     expect(() =>
@@ -126,7 +126,7 @@ describe('a screening', () => {
     ).toThrow('no');
     expect(latestScreening(profile.db, study)).toBeNull();
     expect(findStudy(profile.db, study)?.progress).toBe('queued');
-    expect(verifyAudit(profile.db, profile.keys.audit)).toEqual(before);
+    expect(await verifyAudit(profile.db, profile.keys.audit)).toEqual(before);
   });
 
   it('leaves samples out of the figures', () => {
@@ -208,7 +208,7 @@ describe('a user', () => {
     expect(localUser(db, 'Dr. B')).not.toBe(user);
   });
 
-  it('can be erased: the log stays intact and the readings stay', () => {
+  it('can be erased: the log stays intact and the readings stay', async () => {
     const profile = throwAway();
     const study = arriveStudy(profile);
     screen(profile, study, 'result');
@@ -217,7 +217,7 @@ describe('a user', () => {
     eraseUser(profile, user, 'system');
     expect(profile.db.prepare('SELECT user FROM inferences').all()).toEqual([{ user: null }]);
     expect(findStudy(profile.db, study)?.ownRead?.reader).toBe(user);
-    expect(verifyAudit(profile.db, profile.keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(profile.db, profile.keys.audit)).isIntact).toBe(true);
     expect(() => eraseUser(profile, user, 'system')).toThrow(user);
   });
 });

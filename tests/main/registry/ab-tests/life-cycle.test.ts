@@ -36,12 +36,12 @@ describe('the original’s table', () => {
     ['of a name that was used', QUESTION_PLAN, 'ab-test-name-taken'],
     ['between a model and itself', { ...QUESTION_PLAN, name: 'other', modelB: QUESTION_PLAN.modelA }, 'input-invalid'],
     ['of images that are split', { ...QUESTION_PLAN, name: 'other', subject: 'images' as const }, 'input-invalid'],
-  ])('a test %s is refused and leaves no audit entry', (_, plan, code) => {
+  ])('a test %s is refused and leaves no audit entry', async (_, plan, code) => {
     const profile = throwAway();
     createAbTest(profile, QUESTION_PLAN, USER);
     expect(() => createAbTest(profile, plan, USER)).toThrow(expect.objectContaining({ code }));
     expect(listAbTests(profile.db)).toHaveLength(1);
-    expect(verifyAudit(profile.db, profile.keys.audit)).toMatchObject({ isIntact: true, entries: 1 });
+    expect(await verifyAudit(profile.db, profile.keys.audit)).toMatchObject({ isIntact: true, entries: 1 });
   });
 });
 
@@ -84,7 +84,7 @@ describe('the life of a test', () => {
 });
 
 describe('a decision', () => {
-  it('falls at the planned number of cases and not before, by McNemar’s test, and stays', () => {
+  it('falls at the planned number of cases and not before, by McNemar’s test, and stays', async () => {
     const profile = throwAway();
     startImageTest(profile);
     // B is right on every case and A on none: whoever peeked would have stopped long before.
@@ -108,7 +108,7 @@ describe('a decision', () => {
       requestsB: 29,
     });
     expect(actions(profile)).toContain('ab-test-looked');
-    expect(verifyAudit(profile.db, profile.keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(profile.db, profile.keys.audit)).isIntact).toBe(true);
   });
 
   it('is "not decided" where the arms are alike, and says so by no winner', () => {

@@ -61,7 +61,7 @@ describe('a good bundle', () => {
     expect(readdirSync(join(profile.folder ?? '', 'quarantine'))).toEqual([]);
     expect(lastAudit(profile)).toMatchObject({ action: 'model-imported', object: 'tiny@1.0.0' });
     expect(lastAudit(profile).detail).toContain(`"key":"${MAKER.id}"`);
-    expect(verifyAudit(profile.db, profile.keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(profile.db, profile.keys.audit)).isIntact).toBe(true);
   });
 
   it('is what packBundle makes of a folder, and can be activated after it', async () => {

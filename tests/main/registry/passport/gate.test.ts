@@ -79,7 +79,7 @@ describe('the upgrade gate', () => {
     });
     expect(lastAudit('reading-recorded')).toMatchObject({ passport: passport.id });
     expect(lastAudit('passport-issued')).toMatchObject({ passport: passport.id, signatories: `${ayse},${can}` });
-    expect(verifyAudit(db(), clinic.work().clinic.profile.keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(db(), clinic.work().clinic.profile.keys.audit)).isIntact).toBe(true);
   });
 
   it('lets nothing replace a version without two people who are two', async () => {

@@ -42,7 +42,7 @@ describe('a split test', () => {
     expect(arms.b.costUsd).toBeGreaterThan(0);
     expect(test.meanMsA).toBeGreaterThan(0);
     expect(progress.counted).toBe(12);
-    expect(verifyAudit(desk.profile.db, desk.profile.keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(desk.profile.db, desk.profile.keys.audit)).isIntact).toBe(true);
   });
 
   it('gives all to one arm when told to', async () => {

@@ -38,7 +38,7 @@ describe('the key', () => {
       expect(JSON.stringify([replies, rows, said])).not.toContain(secret);
       expect(bytesIn(rows)).not.toContain(secret);
     }
-    expect(verifyAudit(db, keys.audit).isIntact).toBe(true);
+    expect((await verifyAudit(db, keys.audit)).isIntact).toBe(true);
   });
 
   it('is for one host: another host forgets it', () => {

@@ -49,7 +49,7 @@ it('sends exactly the picture that was shown, in the request itself, and nothing
   expect(row).toMatchObject({ body, bytes: Buffer.byteLength(body), sha256: sha256(body), outcome: 'answered' });
   expect(audited(desk, 'cloud-sent')).toMatchObject([{ image: picture.sha256 }]);
   expect(audited(desk, 'question-asked')).toMatchObject([{ image: picture.sha256 }]);
-  expect(verifyAudit(desk.profile.db, desk.profile.keys.audit)).toMatchObject({ isIntact: true });
+  expect(await verifyAudit(desk.profile.db, desk.profile.keys.audit)).toMatchObject({ isIntact: true });
 });
 
 it('reserves for the image what an image costs, not what its letters would', async () => {
