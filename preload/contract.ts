@@ -203,6 +203,8 @@ export const inputs = {
     limit: z.int().min(1).max(500),
     offset: z.int().min(0).max(1_000_000),
   }),
+  /** What left with one send, byte for byte. */
+  'egress.open': z.strictObject({ id: z.int().min(1) }),
   /** The privacy officer's month, YYYY-MM. */
   'egress.sheet': z.strictObject({ month: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/) }),
   'api.settings': nothing,
@@ -336,6 +338,7 @@ export interface Outputs {
   'cloud.change': CloudSettings;
   'cloud.setKey': CloudSettings;
   'egress.find': readonly EgressEntry[];
+  'egress.open': { readonly body: string };
   'egress.sheet': PrivacySheet;
   'api.settings': ApiSettings;
   'api.change': ApiChange;

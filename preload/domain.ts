@@ -151,6 +151,7 @@ export const OPERATION_FAULTS = [
   'signature-wrong',
   'signature-throttled',
   'question-not-found',
+  'send-not-found',
   'picture-changed',
   'no-answer-possible',
   'outbox-not-offered',

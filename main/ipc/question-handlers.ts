@@ -5,7 +5,7 @@ import { previewQuestion } from '../routing/answer-preview.ts';
 import { askQuestion } from '../routing/answer.ts';
 import { cloudSettings } from '../routing/cloud/overview.ts';
 import { changeChoices, storeKey } from '../routing/cloud/settings.ts';
-import { findSends } from '../routing/ledger.ts';
+import { bodyOfSend, findSends } from '../routing/ledger.ts';
 import { putInOutbox, takeFromOutbox } from '../routing/outbox.ts';
 import { privacySheet } from '../routing/privacy-sheet.ts';
 import { findQuestions } from '../routing/questions.ts';
@@ -50,6 +50,7 @@ export function questionHandlers({ work }: Application): Pick<Handlers, Question
       return changed();
     },
     'egress.find': (query) => findSends(db(), query),
+    'egress.open': ({ id }) => ({ body: bodyOfSend(db(), id) }),
     'egress.sheet': ({ month }) => privacySheet(db(), month),
   };
 }

@@ -1,6 +1,7 @@
 /** Everything that left, as it left: one row for each send, written before it and never changed. */
 import { createHash } from 'node:crypto';
 import type { EgressEntry, EgressKind, QuestionId } from '../../preload/questions.ts';
+import { StorageFault } from '../database/fault.ts';
 import type { ReadableDB, WritableDB } from '../database/open.ts';
 
 const MICRO = 1_000_000;
@@ -34,11 +35,18 @@ export function findSends(
   const where = withProbes ? '' : "WHERE e.kind = 'question'";
   return db
     .prepare<[number, number], Omit<EgressEntry, 'costUsd'> & { readonly micro: number }>(
-      `SELECT e.at, e.kind, e.question, e.host, e.bytes, e.sha256, e.body, s.outcome,
+      `SELECT e.seq AS id, e.at, e.kind, e.question, e.host, e.bytes, e.sha256, s.outcome,
               coalesce(s.spent_micro_usd, s.reserved_micro_usd, 0) AS micro
        FROM egress AS e LEFT JOIN spendings AS s ON s.egress = e.seq ${where}
        ORDER BY e.seq DESC LIMIT ? OFFSET ?`,
     )
     .all(limit, offset)
     .map(({ micro, ...entry }) => ({ ...entry, costUsd: micro / MICRO }));
+}
+
+/** Byte for byte what left with one send; empty for a probe. Throws `send-not-found`. */
+export function bodyOfSend(db: ReadableDB, id: number): string {
+  const row = db.prepare<[number], { body: string }>('SELECT body FROM egress WHERE seq = ?').get(id);
+  if (!row) throw new StorageFault('send-not-found', `no send ${id}`);
+  return row.body;
 }

@@ -2,7 +2,10 @@ import { Fragment, useState } from 'react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EgressEntry } from '../../preload/questions.ts';
+import { useOperation } from '../bridge/operation.ts';
 import { useFormat } from '../format/use-format.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { FaultText } from '../ui/fault-text.tsx';
 import { SentText } from '../ui/sent-text.tsx';
 
 interface LedgerTableProps {
@@ -27,7 +30,7 @@ export function LedgerTable({ rows }: LedgerTableProps) {
         </thead>
         <tbody>
           {rows.map((entry) => (
-            <LedgerRow key={`${entry.at} ${entry.sha256} ${entry.question}`} entry={entry} />
+            <LedgerRow key={entry.id} entry={entry} />
           ))}
         </tbody>
       </table>
@@ -39,7 +42,7 @@ function LedgerRow({ entry }: { readonly entry: EgressEntry }) {
   const { t } = useTranslation('network');
   const { dateTime, number, usd } = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const { at, kind, host, bytes, outcome, costUsd, sha256, body } = entry;
+  const { at, kind, host, bytes, outcome, costUsd, sha256 } = entry;
   const when = dateTime(at);
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -69,7 +72,7 @@ function LedgerRow({ entry }: { readonly entry: EgressEntry }) {
       {isOpen && (
         <tr>
           <td colSpan={COLUMNS.length}>
-            <Body title={t('ledger.bodyOf', { at: when })} body={body} />
+            <Body title={t('ledger.bodyOf', { at: when })} id={entry.id} />
           </td>
         </tr>
       )}
@@ -77,8 +80,16 @@ function LedgerRow({ entry }: { readonly entry: EgressEntry }) {
   );
 }
 
-function Body({ title, body }: { readonly title: string; readonly body: string }) {
+function Body({ title, id }: { readonly title: string; readonly id: number }) {
   const { t } = useTranslation('network');
-  if (body === '') return <p className="hint">{t('ledger.probeBody')}</p>;
-  return <SentText label={title} text={body} testId="ledger-body" />;
+  const { data, isError, error } = useOperation('egress.open', { id }, 0);
+  if (isError) return <FaultText code={error.code} />;
+  if (!data) return null;
+  if (data.body === '') return <p className="hint">{t('ledger.probeBody')}</p>;
+  return (
+    <>
+      <SentText label={title} text={data.body} testId="ledger-body" />
+      <CopyButton label={t('ledger.copyBody')} text={() => data.body} />
+    </>
+  );
 }

@@ -26,7 +26,9 @@ test('a question goes out by the real network stack, byte for byte as shown, and
   expect(asked.answers).toMatchObject([{ route: 'cloud', lines: [{ topic: 'cloud', text: 'Genel bir yanıt.' }] }]);
   expect(server.questions().map(({ body }) => body.toString('utf8'))).toEqual([outgoing?.body]);
   const ledger = await call(page, 'egress.find', { withProbes: false, limit: 10, offset: 0 });
-  expect(ledger).toMatchObject([{ body: outgoing?.body, bytes: outgoing?.bytes, outcome: 'answered' }]);
+  expect(ledger).toMatchObject([{ bytes: outgoing?.bytes, outcome: 'answered' }]);
+  const sent = await call(page, 'egress.open', { id: ledger[0]?.id ?? 0 });
+  expect(sent.body).toBe(outgoing?.body);
   expect(server.questions()[0]?.headers).not.toHaveProperty('cookie');
   expect(server.questions()[0]?.headers['user-agent']).toBe('ailydian-clinic');
 
@@ -41,7 +43,7 @@ test('a question goes out by the real network stack, byte for byte as shown, and
   // Longer than the link waits between two looks.
   await page.waitForTimeout(3_000);
   expect(server.received).toHaveLength(before);
-  expect(JSON.stringify([asked, ledger, await call(page, 'cloud.settings', {})])).not.toContain(KEY);
+  expect(JSON.stringify([asked, ledger, sent, await call(page, 'cloud.settings', {})])).not.toContain(KEY);
   await clinic.app.close();
   server.close();
 });

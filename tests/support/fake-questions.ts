@@ -16,12 +16,16 @@ import type {
 import type { RouteDecision } from '../../preload/routing.ts';
 
 type Channels = `questions.${'preview' | 'picture' | 'ask' | 'find' | 'cancel'}` | `outbox.${'add' | 'remove'}`;
-type CloudChannels = `cloud.${'settings' | 'change' | 'setKey'}` | 'egress.find';
+type CloudChannels = `cloud.${'settings' | 'change' | 'setKey'}` | `egress.${'find' | 'open'}`;
 type Answered<C extends Channels | CloudChannels> = Output<C> | Promise<Output<C>>;
+
+export interface FakeSend extends EgressEntry {
+  readonly body: string;
+}
 
 export interface FakeCloud {
   readonly settings?: Partial<CloudSettings>;
-  readonly sends?: readonly EgressEntry[];
+  readonly sends?: readonly FakeSend[];
   /** The cloud fails so and the answer is given at home. */
   readonly fault?: CloudFault;
   /** The cloud answers nothing until it is stopped. */
@@ -88,7 +92,15 @@ export function fakeQuestions(cloud: FakeCloud = {}): {
     'cloud.change': (choices) => (settings = { ...settings, ...choices }),
     'cloud.setKey': ({ key }) => (settings = { ...settings, hasKey: key !== null }),
     'egress.find': ({ withProbes, limit, offset }) =>
-      (cloud.sends ?? []).filter(({ kind }) => withProbes || kind === 'question').slice(offset, offset + limit),
+      (cloud.sends ?? [])
+        .filter(({ kind }) => withProbes || kind === 'question')
+        .slice(offset, offset + limit)
+        .map(({ body: _body, ...entry }) => entry),
+    'egress.open': ({ id }) => {
+      const found = cloud.sends?.find((one) => one.id === id);
+      if (!found) throw new Error(`no send ${id}`);
+      return { body: found.body };
+    },
   };
 }
 
@@ -113,7 +125,7 @@ export const CLOUD_ON: Partial<CloudSettings> = {
   spentUsd: { day: 0.0214, month: 1.8402, userDay: 0.0214 },
 };
 
-export const SENDS: readonly EgressEntry[] = [
+export const SENDS: readonly FakeSend[] = [
   send('question', 9, 'answered', 0.0107, 'COVID-19 ile pnömoni opasitelerini karşılaştır'),
   send('question', 8, 'unknown', 0.0437, 'RSNA sınıflaması ile BSTI sınıflamasını karşılaştır'),
   send('probe', 7, null, 0, ''),
@@ -157,11 +169,12 @@ function send(
   outcome: EgressEntry['outcome'],
   costUsd: number,
   content: string,
-): EgressEntry {
+): FakeSend {
   const body = content && JSON.stringify({ model: 'claude-sonnet-5-5', messages: [{ role: 'user', content }] });
   const at = `2026-11-23T0${hour}:14:00.000Z`;
   const sha256 = String(hour).repeat(64);
-  return { at, kind, question: null, host: 'api.anthropic.com', bytes: body.length, sha256, body, outcome, costUsd };
+  const host = 'api.anthropic.com';
+  return { id: hour, at, kind, question: null, host, bytes: body.length, sha256, body, outcome, costUsd };
 }
 
 function preview(

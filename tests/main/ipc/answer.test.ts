@@ -52,6 +52,7 @@ const VALID: { readonly [C in Channel]: unknown } = {
   },
   'cloud.setKey': { key: 'sk-ant-0123456789' },
   'egress.find': { withProbes: false, limit: 50, offset: 0 },
+  'egress.open': { id: 1 },
   'api.settings': {},
   'api.change': { isOn: true, port: 8642, allowedOrigin: 'https://pacs.clinic.example' },
   'api.renewToken': {},

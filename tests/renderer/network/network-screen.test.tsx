@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import type { EgressEntry } from '../../../preload/questions.ts';
 import { useView } from '../../../renderer/frame/view.ts';
-import type { FakeCloud } from '../../support/fake-questions.ts';
+import type { FakeCloud, FakeSend } from '../../support/fake-questions.ts';
 import { CLOUD_ON } from '../../support/fake-questions.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
@@ -87,12 +86,12 @@ test('the ledger shows what left byte for byte, by pages, with probes only when 
   expect(inputOf('egress.find')).toEqual({ withProbes: true, limit: 51, offset: 0 });
 });
 
-function send(n: number): EgressEntry {
+function send(n: number): FakeSend {
   const at = new Date(Date.UTC(2026, 10, 23, 8, n)).toISOString();
   const what = { bytes: 7, sha256: 'ab'.repeat(32), body: `{"n":${n}}`, outcome: 'answered', costUsd: 0.01 } as const;
-  return { at, kind: 'question', question: null, host: 'api.anthropic.com', ...what };
+  return { id: n + 1, at, kind: 'question', question: null, host: 'api.anthropic.com', ...what };
 }
 
-function probe(): EgressEntry {
+function probe(): FakeSend {
   return { ...send(61), kind: 'probe', body: '', bytes: 0, outcome: null, costUsd: 0 };
 }

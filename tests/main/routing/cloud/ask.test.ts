@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { askQuestion } from '../../../../main/routing/answer.ts';
 import { previewQuestion } from '../../../../main/routing/answer-preview.ts';
-import { findSends } from '../../../../main/routing/ledger.ts';
+import { bodyOfSend, findSends } from '../../../../main/routing/ledger.ts';
 import type { GivenAnswer } from '../../../../preload/questions.ts';
 import type { MessagesServer } from '../../../support/messages-server.ts';
 import { cuts, hangs, refuses, says, saysText, sends, sendsBytes } from '../../../support/messages-server.ts';
@@ -51,7 +51,10 @@ describe('what leaves', () => {
     const [received] = server.questions();
     const [entry] = findSends(desk.profile.db, LEDGER);
     expect(received?.body.toString('utf8')).toBe(outgoing?.body);
-    expect(entry).toMatchObject({ body: outgoing?.body, bytes: received?.body.length, host: outgoing?.host });
+    expect(bodyOfSend(desk.profile.db, entry?.id ?? 0)).toBe(outgoing?.body);
+    expect(entry).not.toHaveProperty('body');
+    expect(() => bodyOfSend(desk.profile.db, 99)).toThrow(expect.objectContaining({ code: 'send-not-found' }));
+    expect(entry).toMatchObject({ bytes: received?.body.length, host: outgoing?.host });
     expect(entry?.outcome).toBe('answered');
   });
 

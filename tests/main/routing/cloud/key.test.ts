@@ -108,6 +108,7 @@ async function everyReply(desk: Awaited<ReturnType<typeof onlineDesk>>): Promise
   await ask('cloud.settings', {});
   await ask('cloud.setKey', { key: KEY });
   await ask('egress.find', { withProbes: true, limit: 100, offset: 0 });
+  await ask('egress.open', { id: 1 });
   for (let looks = 0; looks < 3; looks += 1) await desk.cloud.look().then(() => desk.later(3_000));
   return replies;
 }

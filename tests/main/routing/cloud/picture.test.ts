@@ -8,7 +8,7 @@ import { previewQuestion } from '../../../../main/routing/answer-preview.ts';
 import { askQuestion } from '../../../../main/routing/answer.ts';
 import { changeChoices, readChoices } from '../../../../main/routing/cloud/settings.ts';
 import { keepPictures } from '../../../../main/routing/cloud/picture.ts';
-import { findSends } from '../../../../main/routing/ledger.ts';
+import { bodyOfSend, findSends } from '../../../../main/routing/ledger.ts';
 import type { CloudChoices, OutgoingImage } from '../../../../preload/questions.ts';
 import type { StudyId } from '../../../../preload/domain.ts';
 import { writeFilm } from '../../../support/dicom-writer.ts';
@@ -46,7 +46,8 @@ it('sends exactly the picture that was shown, in the request itself, and nothing
   expect(image).toMatchObject({ type: 'image', source: { type: 'base64', media_type: 'image/png' } });
   expect(Buffer.from(image.source.data, 'base64').equals(picture.png)).toBe(true);
   const [row] = findSends(desk.profile.db, { withProbes: false, limit: 1, offset: 0 });
-  expect(row).toMatchObject({ body, bytes: Buffer.byteLength(body), sha256: sha256(body), outcome: 'answered' });
+  expect(bodyOfSend(desk.profile.db, row?.id ?? 0)).toBe(body);
+  expect(row).toMatchObject({ bytes: Buffer.byteLength(body), sha256: sha256(body), outcome: 'answered' });
   expect(audited(desk, 'cloud-sent')).toMatchObject([{ image: picture.sha256 }]);
   expect(audited(desk, 'question-asked')).toMatchObject([{ image: picture.sha256 }]);
   expect(await verifyAudit(desk.profile.db, desk.profile.keys.audit)).toMatchObject({ isIntact: true });
