@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
-// Each journey starts the real application on a profile of its own; two cores carry one at a time.
+// Each journey starts the real application on a profile of its own and waits for it half of the time: two cores carry two.
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.test.ts',
-  workers: 1,
+  workers: 2,
   timeout: 240_000,
   expect: { timeout: 20_000 },
   outputDir: 'test-results',

@@ -1,4 +1,4 @@
-/** The parts of the set-up under test. It is plain JavaScript, since it runs before anything is installed. */
+/** The parts of the set-up that tests try or use. It is plain JavaScript, since it runs before anything is installed. */
 interface Total {
   readonly passed: number;
   readonly failed: number;
@@ -7,6 +7,10 @@ interface Total {
 
 interface Once {
   madeOnce(folder: string, fill: (temporary: string) => void): Promise<string>;
+}
+
+interface Fresh {
+  keepFresh(product: string, sources: readonly string[], make: () => Promise<void>): Promise<void>;
 }
 
 interface Totals {
@@ -20,6 +24,7 @@ interface Natives {
 }
 
 export const once = await load<Once>('once');
+export const fresh = await load<Fresh>('fresh');
 export const totals = await load<Totals>('totals');
 export const natives = await load<Natives>('natives');
 

@@ -1,5 +1,4 @@
-/** The real inference host for tests, built once a process, and one that examines bundles but has no ONNX Runtime at all. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+/** The real inference host for tests, built once for its sources, and one that examines bundles but has no ONNX Runtime at all. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { ImportFault } from '../../main/inference/graph/fault.ts';
@@ -8,10 +7,11 @@ import { forkNodeHost } from '../../main/inference/node-host.ts';
 import type { HostProcess, JobName, Request, Response } from '../../main/inference/protocol.ts';
 import { readWeights } from '../../main/inference/weights.ts';
 import { unpackBundle } from '../../main/registry/bundle/unpack.ts';
+import { fresh } from '../setup/parts.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CACHE = `${ROOT}node_modules/.cache`;
-const PREFIX = 'clinic-test-host-';
+const FOLDER = 'out/test-host';
+const SCRIPT = 'inference-host.mjs';
 let built: Promise<string> | null = null;
 
 export async function spawnRealHost(): Promise<() => HostProcess> {
@@ -49,36 +49,20 @@ async function examine({ id, asks }: Request): Promise<Response> {
   }
 }
 
-/** Inside the checkout, so that it finds the packages it leaves out. */
+/** Inside the checkout, so that it finds the packages it leaves out; by one test file for all that come after it. */
 async function buildHost(): Promise<string> {
-  sweepBuilds();
-  const outDir = `${CACHE}/${PREFIX}${process.pid}`;
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: 'main/inference-host.ts',
-      outDir,
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'inference-host.mjs' } },
-    },
+  await fresh.keepFresh(FOLDER, ['main', 'preload', 'package-lock.json'], async () => {
+    await build({
+      root: ROOT,
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        ssr: 'main/inference-host.ts',
+        outDir: FOLDER,
+        minify: false,
+        rollupOptions: { output: { entryFileNames: SCRIPT } },
+      },
+    });
   });
-  return `${outDir}/inference-host.mjs`;
-}
-
-/** A test worker is ended without a word, so that the next one clears up after it. */
-function sweepBuilds(): void {
-  mkdirSync(CACHE, { recursive: true });
-  for (const name of readdirSync(CACHE).filter((entry) => entry.startsWith(PREFIX))) {
-    if (!isAlive(Number(name.slice(PREFIX.length)))) rmSync(`${CACHE}/${name}`, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  return `${ROOT}${FOLDER}/${SCRIPT}`;
 }
