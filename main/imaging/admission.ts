@@ -4,6 +4,7 @@
  */
 import type { Refusal, Warning } from '../../preload/domain.ts';
 import { bodyRegionOf, isSagittal, type Projection, projectionOf } from './anatomy.ts';
+import { greyHistogram } from './histogram.ts';
 import { LOW_RESOLUTION_SIDE, MIN_SIDE } from './limits.ts';
 import { present } from './present.ts';
 import type { Radiograph } from './radiograph.ts';
@@ -89,17 +90,15 @@ const CONTRAST_SAMPLES = 16_384;
 function contrastGate(radiograph: Radiograph): Refusal | null {
   // Odd, so that an image whose width is a power of two is not sampled in a few columns only.
   const step = Math.floor(radiograph.values.length / CONTRAST_SAMPLES) | 1;
-  const greys = present({ ...radiograph, values: everyNth(radiograph.values, step) });
-  return greyAt(greys, 0.99) - greyAt(greys, 0.01) < MIN_CONTRAST ? 'blank' : null;
+  const counts = greyHistogram(present({ ...radiograph, values: everyNth(radiograph.values, step) }));
+  return greyAt(counts, 0.99) - greyAt(counts, 0.01) < MIN_CONTRAST ? 'blank' : null;
 }
 
-/** The grey level that the given share of the pixels does not exceed, by counting. */
-function greyAt(greys: Uint8Array, share: number): number {
-  const counts = new Uint32Array(256);
-  for (let index = 0; index < greys.length; index += 1)
-    counts[greys[index] ?? 0] = (counts[greys[index] ?? 0] ?? 0) + 1;
+/** The grey level that the given share of the counted pixels does not exceed. */
+function greyAt(counts: Uint32Array, share: number): number {
+  const wanted = share * counts.reduce((sum, count) => sum + count, 0);
   let grey = 0;
-  for (let below = counts[0] ?? 0; below < greys.length * share; below += counts[grey] ?? 0) grey += 1;
+  for (let below = counts[0] ?? 0; below < wanted; below += counts[grey] ?? 0) grey += 1;
   return grey;
 }
 

@@ -6,15 +6,28 @@ export interface ValueRange {
 
 /** `padding`: a range of values to leave out (DICOM Pixel Padding). An image of padding alone keeps its full range. */
 export function valueRange(values: ArrayLike<number>, padding: ValueRange | null = null): ValueRange {
-  const low = padding?.min ?? Number.POSITIVE_INFINITY;
-  const high = padding?.max ?? Number.NEGATIVE_INFINITY;
+  return padding ? rangeBeside(values, padding) : fullRange(values);
+}
+
+function fullRange(values: ArrayLike<number>): ValueRange {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0;
-    if (value >= low && value <= high) continue;
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  return min <= max ? { min, max } : (padding ?? { min: 0, max: 0 });
+  return min <= max ? { min, max } : { min: 0, max: 0 };
+}
+
+function rangeBeside(values: ArrayLike<number>, padding: ValueRange): ValueRange {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (value >= padding.min && value <= padding.max) continue;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return min <= max ? { min, max } : padding;
 }

@@ -64,7 +64,10 @@ describe.each([
 describe('present', () => {
   it('leaves 8-bit display values as they are', () => {
     const all = Uint8Array.from({ length: 256 }, (_unused, index) => index);
-    expect(show(all, EIGHT_BIT_WINDOW)).toEqual(all);
+    const shown = show(all, EIGHT_BIT_WINDOW);
+    expect(shown).toEqual(all);
+    shown.fill(0);
+    expect(all[255]).toBe(255);
   });
 
   it('stretches the full range where the file has no window', () => {
