@@ -39,8 +39,9 @@ export async function setModelStatus(
 ): Promise<void> {
   // as: the schema of the operation refuses every other word
   const wanted = status as Exclude<DeploymentStatus, 'active'>;
-  await ask(application, 'models.setStatus', { ...named(choice), status: wanted });
+  const models = await ask(application, 'models.setStatus', { ...named(choice), status: wanted });
   output.result({ ...named(choice), status }, `${choice}  ${status}`);
+  if (!models.some(({ domain, isServing }) => domain === 'medical' && isServing)) output.note(NONE_ANSWERS);
 }
 
 /** `models alias NAME NAME@VERSION`: a name that may move, within the medical domain. */
@@ -102,6 +103,9 @@ export async function readKeyText(file: string): Promise<string> {
 
 const NOT_MEASURED =
   "No local measurement exists: this clinic has no reference cases, and the maker's cut-offs apply. Nobody signed.";
+
+const NONE_ANSWERS =
+  'No version answers now: no image is classified until one is activated (where somebody may sign here: by two signatures).';
 
 function named(choice: string): { readonly name: string; readonly version: string } {
   const [name = '', version = ''] = choice.split('@', 2);

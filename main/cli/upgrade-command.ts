@@ -80,7 +80,7 @@ function named(choice: string): { readonly name: string; readonly version: strin
 }
 
 function headOf({ id, candidate, serving, reference, answered }: ReplayReport): string {
-  const against = serving ? `against ${serving.name}@${serving.version}` : 'which is at work';
+  const against = serving ? `against ${serving.name}@${serving.version}` : 'with no other at work';
   const cases = `${reference.cases} reference cases of this clinic, ${answered} answered`;
   return `${candidate.name}@${candidate.version} ${against}: ${cases}\nreplay ${id}`;
 }

@@ -78,7 +78,10 @@ export function rollBackTarget(profile: Profile, { id, status }: ModelVersion): 
   return way && byId(profile, way.previous ?? way.previousChampion);
 }
 
-/** `active` is reached by `activateVersion` alone. A champion that is taken from work leaves its place empty. */
+/**
+ * `active` is reached by `activateVersion` alone. When the version that answers is taken from work, no other slips into its
+ * place: those that were active beside it stand down too, until somebody activates one.
+ */
 export function setStatus(
   profile: Profile,
   {
@@ -92,12 +95,21 @@ export function setStatus(
 ): void {
   inTransaction(profile.db, () => {
     const found = findModelVersion(profile.db, name, version);
-    if (championOf(profile, found) === found.id) pointAlias(profile.db, 'champion', found.domain, null);
-    writeStatus(profile, found.id, status);
-    const detail = { from: found.status, to: status };
-    const object = objectOf(found);
-    appendAudit(profile.db, profile.keys.audit, { actor, action: 'model-status-changed', object, detail });
+    const isAnswering = championOf(profile, found) === found.id;
+    changeStatus(profile, found, status, actor);
+    if (!isAnswering) return;
+    pointAlias(profile.db, 'champion', found.domain, null);
+    for (const other of listModels(profile.db)) {
+      if (other.domain === found.domain && other.status === 'active') changeStatus(profile, other, 'inactive', actor);
+    }
   });
+}
+
+function changeStatus(profile: Profile, version: ModelVersion, to: DeploymentStatus, actor: string): void {
+  writeStatus(profile, version.id, to);
+  const object = objectOf(version);
+  const detail = { from: version.status, to };
+  appendAudit(profile.db, profile.keys.audit, { actor, action: 'model-status-changed', object, detail });
 }
 
 async function proveReady(

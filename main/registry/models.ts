@@ -69,7 +69,9 @@ function findPreferred(db: ReadableDB, name: string): ModelVersion | undefined {
 
 function registerMissing(profile: Profile, { card, cardText }: ShippedModel, actor: string): void {
   if (findExact(profile.db, card.name, card.version)) return;
-  const status = card.domain === 'medical' && !activeModel(profile.db, card.domain) ? 'active' : 'inactive';
+  // The first of a new installation answers at once. Later nobody but the clinic puts a version to work.
+  const isFirst = !listModels(profile.db).some(({ domain }) => domain === card.domain);
+  const status = card.domain === 'medical' && isFirst ? 'active' : 'inactive';
   insertVersion(profile.db, card, cardText, status);
   appendAudit(profile.db, profile.keys.audit, {
     actor,

@@ -10,12 +10,14 @@ import { usePassportChange } from './use-passport-change.ts';
 interface SignFormProps {
   readonly report: ReplayReport;
   readonly cutOffs: CutOffChoice;
+  /** Only the cut-offs are new. */
+  readonly isAtWork: boolean;
   readonly people: readonly Signatory[];
   readonly onSigned: (passport: PassportEntry) => void;
 }
 
 /** Two people at one workstation; passphrases are forgotten as soon as one was wrong. */
-export function SignForm({ report, cutOffs, people, onSigned }: SignFormProps) {
+export function SignForm({ report, cutOffs, isAtWork, people, onSigned }: SignFormProps) {
   const { t } = useTranslation('passport');
   const [first, setFirst] = useState(NO_SIGNATURE);
   const [second, setSecond] = useState(NO_SIGNATURE);
@@ -49,7 +51,7 @@ export function SignForm({ report, cutOffs, people, onSigned }: SignFormProps) {
           data-testid="sign"
           disabled={signatures === null || sign.isPending}
         >
-          {t(sign.isPending ? 'sign.pending' : report.serving ? 'sign.activate' : 'sign.cutOffs')}
+          {t(sign.isPending ? 'sign.pending' : isAtWork ? 'sign.cutOffs' : 'sign.activate')}
         </button>
       </div>
     </form>

@@ -74,7 +74,7 @@ function Decision({ report, needs, onSigned, onClose }: DecisionProps) {
           <People />
         </>
       ) : (
-        <SignForm report={report} cutOffs={cutOffs} people={people} onSigned={onSigned} />
+        <SignForm report={report} cutOffs={cutOffs} isAtWork={needs.isAtWork} people={people} onSigned={onSigned} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 /**
- * What stands between a version and its work: where another answers already and this clinic has reference cases or
- * signatories, two people sign for what the replay found. Where there is neither, the passport says exactly that.
+ * What stands between a version and its work: where this clinic has reference cases or signatories, two people sign for what
+ * the replay found, whether another answers at that moment or none does. Where there is neither, the passport says exactly that.
  */
 import type {
   ActivationNeeds,
@@ -49,7 +49,7 @@ export function activationNeeds({ db }: Profile, name: string, version: string):
 export function assertAdmissible({ db }: Profile, wanted: ModelVersion, endorsement: Endorsement | null): void {
   if (endorsement) assertFresh(db, wanted, endorsement.replay);
   else if (needsSignatures(db, wanted)) {
-    throw new StorageFault('passport-required', `${objectOf(wanted)} replaces a version that answers here`);
+    throw new StorageFault('passport-required', `nobody signed for ${objectOf(wanted)}`);
   }
 }
 
@@ -92,7 +92,7 @@ function replacedBy(db: ReadableDB, wanted: ModelVersion): ModelVersion | null {
 }
 
 function needsSignatures(db: ReadableDB, wanted: ModelVersion): boolean {
-  if (wanted.domain !== 'medical' || replacedBy(db, wanted) === null) return false;
+  if (wanted.domain !== 'medical' || isAtWork(db, wanted)) return false;
   return signatories(db).length > 0 || referenceCases(db).length > 0;
 }
 

@@ -103,6 +103,38 @@ describe('setStatus', () => {
     const last = profile.db.prepare('SELECT object, detail FROM audit_log ORDER BY seq DESC LIMIT 1').get();
     expect(last).toEqual({ object: `${CHEST}@2.0.0`, detail: '{"from":"active","to":"shadow"}' });
   });
+
+  it('lets no other model slip into the place of the one that answered, and writes down each that stands down', async () => {
+    const profile = withVersions('1.0.0');
+    registerModel(profile, { name: 'resnet', version: '1.0.0' });
+    await activateVersion(profile, 'resnet', '1.0.0', ready);
+    setStatus(profile, { name: 'resnet', version: '1.0.0', status: 'inactive' }, 'system');
+    expect(activeModel(profile.db, 'medical')).toBeNull();
+    const stoodDown = profile.db
+      .prepare("SELECT object, detail FROM audit_log WHERE action = 'model-status-changed' ORDER BY seq")
+      .all();
+    const detail = '{"from":"active","to":"inactive"}';
+    expect(stoodDown).toEqual([
+      { object: 'resnet@1.0.0', detail },
+      { object: `${CHEST}@1.0.0`, detail },
+    ]);
+  });
+
+  it('leaves the one that answers alone when another is taken from work', async () => {
+    const profile = withVersions('1.0.0');
+    registerModel(profile, { name: 'resnet', version: '1.0.0' });
+    await activateVersion(profile, 'resnet', '1.0.0', ready);
+    retire(profile, '1.0.0');
+    expect(activeModel(profile.db, 'medical')?.name).toBe('resnet');
+  });
+
+  it('is not undone by a version that is shipped later', () => {
+    const profile = withVersions('1.0.0');
+    retire(profile, '1.0.0');
+    registerModel(profile, { version: '2.0.0' });
+    registerModel(profile, { name: 'resnet', version: '1.0.0' });
+    expect(activeModel(profile.db, 'medical')).toBeNull();
+  });
 });
 
 describe('aliases', () => {
@@ -146,7 +178,11 @@ async function perform(profile: Profile, what: string, version: string): Promise
   if (what === 'activate') return activateVersion(profile, CHEST, version, ready);
   if (what === 'fail') return activateVersion(profile, CHEST, version, broken);
   if (what === 'back') return rollBack(profile, CHEST, ready);
-  return setStatus(profile, { name: CHEST, version, status: 'inactive' }, 'system');
+  return retire(profile, version);
+}
+
+function retire(profile: Profile, version: string): void {
+  setStatus(profile, { name: CHEST, version, status: 'inactive' }, 'system');
 }
 
 function withVersions(...versions: readonly string[]): Profile {

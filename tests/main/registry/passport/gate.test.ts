@@ -99,6 +99,26 @@ describe('the upgrade gate', () => {
     expect(count('threshold_passports')).toBe(0);
   });
 
+  it('does not open because nothing answers: the next version takes two signatures all the same', async () => {
+    await measurable();
+    const [ayse, can] = await enrol();
+    await ask(clinic, 'models.setStatus', { name: 'tiny', version: '1.0.0', status: 'inactive' });
+    expect(clinic.state()).toMatchObject({ model: null, fault: 'no-active-model' });
+    for (const version of ['1.0.0', '2.0.0']) {
+      expect(await ask(clinic, 'upgrade.needs', { name: 'tiny', version })).toMatchObject({
+        needsSignatures: true,
+        replaces: null,
+      });
+      const unsigned = ask(clinic, 'models.activate', { name: 'tiny', version });
+      await expect(unsigned).rejects.toMatchObject({ code: 'passport-required' });
+    }
+    const report = await ask(clinic, 'upgrade.replay', NEXT);
+    expect(report).toMatchObject({ serving: null, answered: 40 });
+    const passport = await ask(clinic, 'upgrade.sign', { ...signed(report, ayse, can), cutOffs: 'maker' });
+    expect(passport).toMatchObject({ kind: 'activation', replaces: null, basis: 'measured' });
+    expect(activeModel(db(), 'medical')?.version).toBe('2.0.0');
+  });
+
   it('refuses signatures for a reference set that changed since the replay', async () => {
     const studies = await measurable();
     const [ayse, can] = await enrol();
