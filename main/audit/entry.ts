@@ -9,6 +9,7 @@ export type AuditAction =
   | 'user-erased'
   | 'model-registered'
   | 'study-arrived'
+  | 'study-requeued'
   | 'reading-recorded'
   | 'own-read-recorded'
   | 'answer-revealed'

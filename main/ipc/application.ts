@@ -194,7 +194,7 @@ export function createApplication(around: Surroundings): Application {
     const model = followActiveModel(profile.db, shelf);
     const remote = remoteService({ profile, engine, model, user });
     const clinic: Clinic = { profile, engine, model, proofs, remote, user };
-    const serving = watchServing(clinic, changed);
+    const serving = watchServing(clinic, { onChange: changed, onProven: () => queue.screenAgain() });
     const shadow = createShadow(clinic, { shelf, isFree: () => queue.state().phase === 'idle' });
     const queue: ScreeningQueue = createQueue(clinic, {
       onState: ({ phase }) => {

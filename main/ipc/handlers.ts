@@ -102,7 +102,11 @@ export function handlersFor(application: Application): Handlers {
     'metrics.drift': () => modelDrift(db()),
     'audit.verify': () => verifyAudit(db(), work().clinic.profile.keys.audit),
     'computing.read': () => readComputing(work().clinic),
-    'computing.choose': ({ provider }) => chooseProvider(work().clinic, provider),
+    'computing.choose': async ({ provider }) => {
+      const computing = await chooseProvider(work().clinic, provider);
+      work().serving.lookAnew();
+      return computing;
+    },
     'diagnostics.run': async () => [
       ...(await readinessChecks(work().clinic, work().shelf())),
       ...networkChecks(work()),

@@ -10,9 +10,20 @@ export interface ServingWatch {
   readonly fault: () => FaultCode | null;
   /** Compares with the registry, which another process may have changed: one query. A new model is warmed up and announced. */
   readonly look: () => void;
+  /** After a change of what the model computes with: whether it passes its self-test is asked anew. */
+  readonly lookAnew: () => void;
 }
 
-export function watchServing({ proofs, model }: Pick<Clinic, 'proofs' | 'model'>, changed: () => void): ServingWatch {
+interface WatchListeners {
+  readonly onChange: () => void;
+  /** The model at work has passed its self-test: at a start, after an activation or on another processor. */
+  readonly onProven: () => void;
+}
+
+export function watchServing(
+  { proofs, model }: Pick<Clinic, 'proofs' | 'model'>,
+  { onChange, onProven }: WatchListeners,
+): ServingWatch {
   let seen: ServingModel | FaultCode | null = null;
   let fault: FaultCode | null = null;
 
@@ -22,21 +33,28 @@ export function watchServing({ proofs, model }: Pick<Clinic, 'proofs' | 'model'>
       ({ report }) => (report.serving === null ? 'self-test-failed' : null),
       (error: unknown) => faultOf(error),
     );
-    if (seen !== next || code === 'cancelled' || code === null) return;
+    if (seen !== next || code === 'cancelled') return;
+    if (code === null) return onProven();
     fault = code;
-    changed();
+    onChange();
+  }
+
+  function look(): void {
+    const now = attempt(model);
+    if (now === seen) return;
+    seen = now;
+    fault = typeof now === 'string' ? now : null;
+    onChange();
+    if (typeof now !== 'string') void warmUp(now);
   }
 
   return {
     identity: () => (seen === null || typeof seen === 'string' ? null : seen.identity),
     fault: () => fault,
-    look: () => {
-      const now = attempt(model);
-      if (now === seen) return;
-      seen = now;
-      fault = typeof now === 'string' ? now : null;
-      changed();
-      if (typeof now !== 'string') void warmUp(now);
+    look,
+    lookAnew: () => {
+      seen = null;
+      look();
     },
   };
 }

@@ -6,7 +6,7 @@ import { arrive, readArrival } from './arrive.ts';
 import type { Clinic } from './clinic.ts';
 import { findFiles } from './find-files.ts';
 import { screenStudy } from './screen.ts';
-import { findStudy, markProgress, queuedStudies, requeueFailed } from './studies.ts';
+import { findStudy, markProgress, queuedStudies, requeueFailed, requeueUnasked } from './studies.ts';
 
 export interface ScreeningQueue {
   /** Counts the files behind these paths and starts on them. Resolves with the count. */
@@ -15,6 +15,8 @@ export interface ScreeningQueue {
   readonly addSources: (sources: readonly Source[]) => number;
   /** Goes on with what an earlier run of the application left undone. */
   readonly resume: () => void;
+  /** The model at work can answer now: images that it could not be asked about are screened, without anybody asking. */
+  readonly screenAgain: () => void;
   /** Finishes what is running and leaves the rest marked as cancelled. */
   readonly cancel: () => void;
   readonly retry: () => Promise<void>;
@@ -154,6 +156,10 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
     addPaths,
     addSources: takeIn,
     resume: () => enqueueKnown(queuedStudies(clinic.profile.db)),
+    screenAgain: () => {
+      const { profile, user } = clinic;
+      if (profile.db.open) enqueueKnown(requeueUnasked(profile, user));
+    },
     cancel: () => {
       if (state.phase !== 'idle') change({ phase: 'cancelling' });
       finishIfDone();

@@ -98,6 +98,35 @@ export function requeueFailed(db: WritableDB): readonly StudyId[] {
   });
 }
 
+/** Why a study has no answer although nothing is wrong with its image: the model could not be asked. */
+const UNASKED = [
+  'self-test-failed',
+  'no-active-model',
+  'model-not-found',
+  'model-altered',
+  'model-invalid',
+] as const satisfies readonly FaultCode[];
+
+/** Puts them back in the queue, in the order of arrival, except where a final read has closed the case. */
+export function requeueUnasked({ db, keys }: Profile, actor: string): readonly StudyId[] {
+  return inTransaction(db, () => {
+    const unasked = ids(
+      db,
+      `SELECT id FROM studies AS s
+       WHERE progress IN ('refused', 'failed') AND code IN (${UNASKED.map((code) => `'${code}'`).join(', ')})
+         AND NOT EXISTS (SELECT 1 FROM reads WHERE study = s.id AND stage = 'final')
+       ORDER BY arrival`,
+    );
+    if (unasked.length === 0) return unasked;
+    const requeue = db.prepare<[StudyId]>("UPDATE studies SET progress = 'queued', code = NULL WHERE id = ?");
+    for (const study of unasked) {
+      requeue.run(study);
+      appendAudit(db, keys.audit, { actor, action: 'study-requeued', object: study });
+    }
+    return unasked;
+  });
+}
+
 /** Newest first. Every word of the search must occur in the file name, the patient's name or id, or the accession. */
 export function findStudies(
   db: ReadableDB,

@@ -1,11 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
+import { verifyAudit } from '../../../main/audit/verify.ts';
 import type { Application } from '../../../main/ipc/application.ts';
 import { handlersFor } from '../../../main/ipc/handlers.ts';
 import { readinessOn } from '../../../main/registry/bundle/ready.ts';
 import { activateVersion } from '../../../main/registry/life-cycle.ts';
+import { findStudy } from '../../../main/screening/studies.ts';
+import type { StudyId } from '../../../preload/domain.ts';
+import { GOLDEN_SCORES, goldenImage } from '../../support/bundle.ts';
 import { openApplication } from '../../support/application.ts';
 import { temporaryFolder } from '../../support/database.ts';
 import { gradient } from '../../support/images.ts';
@@ -47,13 +51,79 @@ describe('the model at work', () => {
     writeFileSync(join(folder, 'models/tiny/1.0.0/model.onnx'), 'other weights');
     const application = await openApplication(folder);
     expect(await classified(application, folder)).toMatchObject({ code: 'model-altered' });
-    await activate(application, '2.0.0');
-    await handlersFor(application)['batch.retry']({});
-    await application.work().queue.settled();
+    await handlersFor(application)['models.activate']({ name: 'tiny', version: '2.0.0' });
+    await vi.waitFor(() => expect(newest(application)).toMatchObject({ progress: 'ready' }), { timeout: 20_000 });
     expect(application.state()).toMatchObject({ fault: null, model: { version: '2.0.0' } });
-    expect(newest(application)).toMatchObject({ progress: 'ready' });
   });
 });
+
+describe('an image that the model could not be asked about', () => {
+  it('is refused by the self-test, and classified without anybody asking once the model passes', async () => {
+    const folder = clinicFolder('1.0.0');
+    await writeGolden(folder, { ...GOLDEN_SCORES, Normal: 0.9 });
+    const first = await openApplication(folder);
+    expect(await classified(first, folder)).toMatchObject({ progress: 'refused', code: 'self-test-failed' });
+    const [waiting, closed] = [newest(first), await closedCase(first, folder)];
+    first.stop();
+
+    await writeGolden(folder, GOLDEN_SCORES);
+    const second = await openApplication(folder);
+    await vi.waitFor(() => expect(studyOf(second, waiting.id)).toMatchObject({ progress: 'ready', code: null }), {
+      timeout: 20_000,
+    });
+    await second.work().queue.settled();
+    expect(second.state().fault).toBeNull();
+    // Who has read it to the end is not answered afterwards.
+    expect(studyOf(second, closed)).toMatchObject({ progress: 'refused', code: 'self-test-failed' });
+    const { db, keys } = second.work().clinic.profile;
+    const told = db.prepare<[StudyId]>('SELECT action FROM audit_log WHERE object = ? ORDER BY seq').all(waiting.id);
+    expect(told).toMatchObject([
+      { action: 'study-arrived' },
+      { action: 'reading-recorded' },
+      { action: 'study-requeued' },
+      { action: 'reading-recorded' },
+    ]);
+    expect((await verifyAudit(db, keys.audit)).isIntact).toBe(true);
+  });
+
+  it('waits while no version is at work, and is classified by the next one', async () => {
+    const folder = clinicFolder('1.0.0', '2.0.0');
+    const application = await openApplication(folder);
+    const { 'models.setStatus': setStatus, 'models.activate': putToWork } = handlersFor(application);
+    await setStatus({ name: 'tiny', version: '1.0.0', status: 'inactive' });
+    expect(await classified(application, folder)).toMatchObject({ progress: 'failed', code: 'no-active-model' });
+    await putToWork({ name: 'tiny', version: '2.0.0' });
+    await vi.waitFor(() => expect(newest(application)).toMatchObject({ progress: 'ready' }), { timeout: 20_000 });
+  });
+
+  it('is asked about again when another processor is chosen', async () => {
+    const folder = clinicFolder('1.0.0');
+    const application = await openApplication(folder);
+    await classified(application, folder);
+    const { id } = newest(application);
+    const { db } = application.work().clinic.profile;
+    db.prepare<[StudyId]>("UPDATE studies SET progress = 'refused', code = 'self-test-failed' WHERE id = ?").run(id);
+    await handlersFor(application)['computing.choose']({ provider: 'cpu' });
+    await vi.waitFor(() => expect(studyOf(application, id)).toMatchObject({ progress: 'ready' }), { timeout: 20_000 });
+  });
+});
+
+/** Another image, read to the end although the model refused it. */
+async function closedCase(application: Application, folder: string): Promise<StudyId> {
+  const { id } = await classified(application, folder);
+  const handlers = handlersFor(application);
+  for (const channel of ['reads.record', 'reviews.record'] as const) {
+    await handlers[channel]({ study: id, label: 'other', note: '' });
+  }
+  return id;
+}
+
+async function writeGolden(folder: string, scores: Readonly<Record<string, number>>): Promise<void> {
+  const golden = join(folder, 'models/tiny/1.0.0/golden');
+  mkdirSync(golden, { recursive: true });
+  writeFileSync(join(golden, 'a.png'), await goldenImage());
+  writeFileSync(join(golden, 'expected.json'), JSON.stringify({ 'a.png': scores }));
+}
 
 function clinicFolder(...versions: readonly string[]): string {
   const folder = temporaryFolder();
@@ -93,4 +163,8 @@ function newest(application: Application) {
   const found = handlersFor(application)['studies.find']({ search: '', show: 'all', limit: 1, offset: 0 });
   if (!('rows' in found) || !found.rows[0]) throw new Error('no study on the worklist');
   return found.rows[0];
+}
+
+function studyOf(application: Application, id: StudyId) {
+  return findStudy(application.work().clinic.profile.db, id);
 }
