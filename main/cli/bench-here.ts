@@ -1,5 +1,6 @@
 /** `bench` inside the inference host: both pipelines in one process, on the same model and the same images. */
 import { inputShape } from '../inference/card.ts';
+import { IMAGES_AT_ONCE } from '../inference/images-at-once.ts';
 import type { BenchReport, ModelFile } from '../inference/protocol.ts';
 import { QUANTISED_BACKEND, REFERENCE_BACKEND } from '../inference/provider.ts';
 import { screenImage } from '../inference/screen-image.ts';
@@ -10,7 +11,6 @@ import { benchImages } from './bench-images.ts';
 import { decodeAndRun, referencePipeline } from './bench-reference.ts';
 
 const ROUNDS = 15;
-const PARALLEL = 2;
 const CHESTS = ['sample-1-chest.dcm', 'sample-2-opacity.dcm'] as const;
 
 export async function benchHere(model: ModelFile): Promise<BenchReport> {
@@ -47,10 +47,10 @@ async function screen(image: Uint8Array, model: ModelFile): Promise<void> {
   if (outcome.kind !== 'verdict') throw new Error(`a bench image was ${outcome.kind}: ${outcome.code}`);
 }
 
-/** As a batch does: the next image starts when one of two has ended. */
+/** As a batch does: the next image starts when one of those at work has ended. */
 async function screenMany(images: readonly Uint8Array[], model: ModelFile): Promise<void> {
   const left = images.values();
-  const workers = Array.from({ length: PARALLEL }, async () => {
+  const workers = Array.from({ length: IMAGES_AT_ONCE }, async () => {
     for (const image of left) await screen(image, model);
   });
   await Promise.all(workers);

@@ -1,6 +1,7 @@
 /** `classify`: each image screened and recorded, one line each, in the order given. */
 import type { Performance, Screening, StudyId } from '../../preload/domain.ts';
 import { refusalNumber } from '../../preload/refusals.ts';
+import { IMAGES_AT_ONCE } from '../inference/images-at-once.ts';
 import { faultOf } from '../ipc/answer.ts';
 import type { Clinic } from '../screening/clinic.ts';
 import type { Arrival } from '../screening/arrive.ts';
@@ -17,9 +18,6 @@ export interface Classified {
   readonly line: ClassifyLine;
   readonly arrived: { readonly study: StudyId; readonly bytes: Uint8Array } | null;
 }
-
-// One image decodes while another is in the network.
-const PARALLEL = 2;
 
 /**
  * Yields every file behind the paths, classified, then the synthetic sample radiographs where they are wanted. A file
@@ -40,7 +38,7 @@ export async function* classify(
 async function* inOrder<T>(items: readonly T[], work: (item: T) => Promise<Classified>): AsyncGenerator<Classified> {
   const started: Promise<Classified>[] = [];
   for (const next of items.keys()) {
-    const wanted = items.slice(started.length, next + PARALLEL);
+    const wanted = items.slice(started.length, next + IMAGES_AT_ONCE);
     started.push(...wanted.map((item) => work(item)));
     const classified = started[next];
     if (classified) yield classified;

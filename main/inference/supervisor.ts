@@ -3,6 +3,7 @@
  * more, each alone, so that one poisonous image never takes another with it, and are then reported.
  */
 import type { EngineState, FaultCode } from '../../preload/domain.ts';
+import { IMAGES_AT_ONCE } from './images-at-once.ts';
 import type { HostProcess, JobName, Jobs, Request, Response } from './protocol.ts';
 
 export interface Engine {
@@ -23,7 +24,7 @@ export class EngineFault extends Error {
 
 export interface EngineOptions {
   readonly spawn: () => HostProcess;
-  /** Jobs in the host at the same time: two keep decoding of one and inference of the other busy. */
+  /** Jobs in the host at the same time. */
   readonly parallel?: number;
   /** Milliseconds after which a host that has not answered counts as hung; `bench` measures for minutes. */
   readonly deadline?: number;
@@ -45,7 +46,13 @@ const HOPELESS = 5;
 // Drawing a sample is seconds of arithmetic, a minute on a slow and busy machine.
 const DEADLINES: Partial<Record<JobName, number>> = { bench: 15 * 60_000, sample: 3 * 60_000 };
 
-export function startEngine({ spawn, parallel = 2, deadline = 30_000, attempts = 2, onState }: EngineOptions): Engine {
+export function startEngine({
+  spawn,
+  parallel = IMAGES_AT_ONCE,
+  deadline = 30_000,
+  attempts = 2,
+  onState,
+}: EngineOptions): Engine {
   const waiting: Task[] = [];
   const running = new Map<number, Task>();
   let host: HostProcess | null = null;

@@ -1,6 +1,7 @@
-/** Many files at once: taken in one after another, screened two at a time, each with its own outcome. */
+/** Many files at once: taken in one after another, screened several at a time, each with its own outcome. */
 import { basename } from 'node:path';
 import type { BatchFailure, BatchState, FaultCode, StudyId } from '../../preload/domain.ts';
+import { IMAGES_AT_ONCE } from '../inference/images-at-once.ts';
 import type { Arrival } from './arrive.ts';
 import { arrive, readArrival } from './arrive.ts';
 import type { Clinic } from './clinic.ts';
@@ -38,7 +39,6 @@ export interface QueueListeners {
 
 export const IDLE: BatchState = { phase: 'idle', total: 0, done: 0, refused: 0, failed: 0, failures: [] };
 
-const PARALLEL = 2;
 // The list is for reading: after this many the count goes on, the list does not.
 const LISTED_FAILURES = 500;
 
@@ -96,7 +96,7 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
   }
 
   function pump(): void {
-    while (active < PARALLEL && waiting.length > 0 && state.phase !== 'cancelling') {
+    while (active < IMAGES_AT_ONCE && waiting.length > 0 && state.phase !== 'cancelling') {
       const study = waiting.shift();
       if (study) void process(study);
     }

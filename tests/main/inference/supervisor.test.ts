@@ -81,13 +81,13 @@ describe('startEngine', () => {
     expect(hosts.map((host) => host.isKilled)).toEqual([true, true]);
   });
 
-  it('keeps two jobs in the host and no more', async () => {
+  it('keeps so many jobs in the host and no more', async () => {
     const seen: number[] = [];
     const { spawn } = scriptedHosts((request, host) => {
       seen.push(request.id);
       setTimeout(() => host.answer(request.id), 10);
     });
-    const engine = startEngine({ spawn });
+    const engine = startEngine({ spawn, parallel: 2 });
     const jobs = [1, 2, 3, 4].map((marker) => engine.run('display', bytesOf(marker)));
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
     expect(seen).toEqual([1, 2]);
@@ -97,7 +97,7 @@ describe('startEngine', () => {
 
   it('says that it failed when no host ever answers', async () => {
     const { spawn } = scriptedHosts((_request, host) => host.die());
-    const engine = startEngine({ spawn });
+    const engine = startEngine({ spawn, parallel: 2 });
     await Promise.allSettled([1, 2, 3].map((marker) => engine.run('display', bytesOf(marker))));
     expect(engine.state()).toBe('failed');
   });
