@@ -43,6 +43,11 @@ export const inferenceAnswer = z.object({
 export const failure = z.object({
   success: z.literal(false),
   code: z.string().describe('a stable word'),
+  number: z
+    .string()
+    .regex(/^[REM]\d{2}$/)
+    .nullable()
+    .describe('of the reason for which an image has no answer, as screens and command line show it; null for others'),
   message: z.string(),
 });
 

@@ -14,9 +14,9 @@ async function answered(body: object): Promise<InferenceAnswer> {
   return inferenceAnswer.parse(reply.body);
 }
 
-function expectFailure(reply: HttpReply, status: number, code: string): void {
+function expectFailure(reply: HttpReply, status: number, code: string, number: string | null = null): void {
   expect(reply.status).toBe(status);
-  expect(failure.parse(reply.body).code).toBe(code);
+  expect(failure.parse(reply.body)).toMatchObject({ code, number });
 }
 
 describe('availability', () => {
@@ -59,8 +59,13 @@ describe('input validation', () => {
     const reply = await served.current().classify({ image: dataUrl(whole) });
     expect(reply.status).not.toBe(413);
     const over = Buffer.concat([whole, Buffer.alloc(1)]).toString('base64');
-    expectFailure(await served.current().classify({ image: over }), 413, 'file-too-large');
-    expectFailure(await served.current().classify({ image: `${over}${'A'.repeat(8192)}` }), 413, 'file-too-large');
+    expectFailure(await served.current().classify({ image: over }), 413, 'file-too-large', 'E04');
+    expectFailure(
+      await served.current().classify({ image: `${over}${'A'.repeat(8192)}` }),
+      413,
+      'file-too-large',
+      'E04',
+    );
   });
 
   it.each(['<script>alert(1)</script>', '../../etc/passwd', '__proto__', 'a'.repeat(500), 'Tiny', 'tiny@latest'])(
@@ -90,11 +95,11 @@ describe('response format', () => {
     expectFailure(await ask('/%ZZ'), 400, 'request-malformed');
     expectFailure(await ask(INFERENCE, { method: 'POST', body: '{', headers: JSON_TYPE }), 400, 'body-invalid');
     expectFailure(await ask(INFERENCE, { method: 'POST', body: 'a', headers: TEXT_TYPE }), 415, MEDIA);
-    expectFailure(await classify({ model_name: 'nobody', image: dataUrl(tooSmall) }), 404, 'model-not-found');
-    expectFailure(await classify({ image: Buffer.from('GIF89a, no picture').toString('base64') }), 400, FORMAT);
-    expectFailure(await classify({ image: dataUrl(truncated) }), 400, 'image-corrupt');
+    expectFailure(await classify({ model_name: 'nobody', image: dataUrl(tooSmall) }), 404, 'model-not-found', 'M02');
+    expectFailure(await classify({ image: Buffer.from('GIF89a, no picture').toString('base64') }), 400, FORMAT, 'E05');
+    expectFailure(await classify({ image: dataUrl(truncated) }), 400, 'image-corrupt', 'E06');
     const refused = await classify({ image: dataUrl(tooSmall) });
-    expectFailure(refused, 422, 'too-small');
+    expectFailure(refused, 422, 'too-small', 'R04');
     expect(refused.text).not.toMatch(/prob|prediction|confidence/);
   });
 });
