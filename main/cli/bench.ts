@@ -46,7 +46,7 @@ export async function bench(plan: BenchPlan): Promise<BenchReport> {
   return toLine(plan, run);
 }
 
-/** Every order has its turn: none always finds caches warm, or a core taken by threads that still spin for another. */
+/** No side always finds caches warm, or a core taken by threads that still spin for another. */
 async function runRound(plan: BenchPlan, round: number, run: Run): Promise<void> {
   for (const [index, image] of plan.images.entries()) {
     await inTurn(round + index, [
@@ -72,10 +72,28 @@ async function runPrecisions({ precisions, images }: BenchPlan, round: number, r
   await inTurn(round, [() => repeat(precisions.fp32, run.fp32), () => repeat(precisions.int8, run.int8)]);
 }
 
-async function inTurn(turn: number, sides: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const order = turn % 2 === 0 ? sides : sides.toReversed();
-  const first = Math.floor(turn / 2) % sides.length;
-  for (const side of [...order.slice(first), ...order.slice(0, first)]) await side();
+type Side = () => Promise<unknown>;
+
+/**
+ * Orders in which each of two or three sides follows each, itself included, equally often: one order ends with what the
+ * next begins with. Design: Williams 1949, for treatments whose effect outlasts them.
+ */
+const ORDERS_OF_TWO = [
+  [0, 1],
+  [1, 0],
+] as const;
+const ORDERS_OF_THREE = [
+  [0, 1, 2],
+  [2, 0, 1],
+  [1, 2, 0],
+  [0, 2, 1],
+  [1, 0, 2],
+  [2, 1, 0],
+] as const;
+
+async function inTurn(turn: number, sides: readonly [Side, Side] | readonly [Side, Side, Side]): Promise<void> {
+  const orders = sides.length === 2 ? ORDERS_OF_TWO : ORDERS_OF_THREE;
+  for (const side of orders[turn % orders.length] ?? []) await sides[side]?.();
 }
 
 async function referenceBatch({ reference }: BenchPlan, batch: readonly Uint8Array[]): Promise<void> {
