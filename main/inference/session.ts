@@ -24,24 +24,18 @@ export interface ActivationMap {
 const sessions = new Map<string, Promise<ModelSession>>();
 
 /**
- * One thread for each core, which ONNX Runtime takes by itself; they stop spinning when a run ends. On two cores, with
- * the shipped model and images of one megapixel: 12 ms an image in a batch where the default takes 14, whose threads
- * spin on the core that the next image is decoded on (20 ms of processor time against 26); one image 14.5 ms against 15,
- * and 19 with a single thread. Threads that never spin are as fast at their best, and at their worst one does all.
- * On one thread a run takes 9.4 ms, 13 without the full graph optimisation; the arena is 0.2 ms or less either way.
+ * One thread for each core, which ONNX Runtime takes by itself, and which sleep while they have nothing to do: threads that
+ * spin take the core that the next image is decoded on. With the shipped model on two cores, images of one megapixel, six
+ * at a time: 8.4 ms an image in 8 bits, where threads that stop spinning when a run ends take 9.0 and a single thread 9.3
+ * (one at a time 12.4, 12.8 and 14.5); in full precision 14.5, 14.9 and 18 (18.8, 18.6 and 23.7).
+ * On one thread a run in full precision takes 9.4 ms, 13 without the full graph optimisation; the arena is 0.2 ms or less
+ * either way.
  */
 const SETTINGS: InferenceSession.SessionOptions = {
   graphOptimizationLevel: 'all',
   enableCpuMemArena: true,
-  extra: { session: { force_spinning_stop: '1' } },
+  extra: { session: { 'intra_op.allow_spinning': '0' } },
 };
-
-/**
- * A run in 8 bits is short beside the decoding of the next image, which has the other core: on two busy cores, 12 images by
- * two at a time took 15.9 ms each at best on one thread and 19.7 on two (median of 12 rounds 35.8 and 37.4), one at a time
- * 15.4 and 16.3. On quiet cores a run itself takes 3.8 and 2.6 ms.
- */
-const QUANTISED_SETTINGS: InferenceSession.SessionOptions = { ...SETTINGS, intraOpNumThreads: 1 };
 
 /** As the original system opened its models: what `bench` compares with. */
 const REFERENCE_SETTINGS: InferenceSession.SessionOptions = {
@@ -55,7 +49,7 @@ export function openSession(model: ModelFile): Promise<ModelSession> {
   const key = [provider, precision, model.card.sha256, model.file].join(' ');
   const cached = sessions.get(key);
   if (cached) return cached;
-  const loading = loadSession(model, precision === 'int8' ? QUANTISED_SETTINGS : SETTINGS);
+  const loading = loadSession(model, SETTINGS);
   sessions.set(key, loading);
   loading.catch(() => sessions.delete(key));
   return loading;
