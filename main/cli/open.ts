@@ -1,6 +1,7 @@
 /** Opens what a command works on: the named profile, or one in memory that keeps nothing. */
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import { inputs } from '../../preload/contract.ts';
 import type { Application } from '../ipc/application.ts';
 import { ApplicationFault } from '../ipc/application.ts';
 import type { Command } from './arguments.ts';
@@ -18,6 +19,7 @@ export async function openFor(application: Application, command: Command, output
   if (application.stage() === 'ready') return;
   if (needsProfile(command)) throw new ApplicationFault('passphrase-required', `no open profile: ${WAYS}`);
   if (command.name === 'route') return output.note(WITHOUT_SETTINGS);
+  if (worksOnFiles(command)) return application.openThrowAway();
   output.note(reasonFor(application));
   await application.openThrowAway();
 }
@@ -34,9 +36,13 @@ async function tryToUnlock(application: Application, command: Command): Promise<
 async function tryToCreate(application: Application, command: Command, output: Output): Promise<void> {
   if (command.profile === null || command.passphraseFile === null) return;
   const { language } = application.state();
-  await ask(application, 'profile.create', { passphrase: await passphraseFor(command), language });
+  const created = { passphrase: await passphraseFor(command), language };
+  if (!inputs['profile.create'].safeParse(created).success) throw new ApplicationFault('input-invalid', TOO_SHORT);
+  await ask(application, 'profile.create', created);
   output.note('A new profile was set up. Nobody can recover it without its passphrase.');
 }
+
+const TOO_SHORT = 'a new profile takes a passphrase of at least 12 characters';
 
 /** The profile's passphrase as this command was given it; null where it was not. */
 export async function passphraseFor({ passphraseFile }: Command): Promise<string | null> {
@@ -70,6 +76,11 @@ function needsProfile({ name, profile, operands }: Command): boolean {
   if (name === 'serve' || name === 'remote') return true;
   if (name === 'models') return KEEPING_VERBS.has(operands[0] ?? '');
   return profile !== null && (name === 'audit' || name === 'metrics' || name === 'ab-tests');
+}
+
+/** What is made lies in files; whether a profile is open changes nothing about it. */
+function worksOnFiles({ name, operands }: Command): boolean {
+  return name === 'models' && ['keygen', 'pack', 'sign', 'golden'].includes(operands[0] ?? '');
 }
 
 function reasonFor(application: Application): string {

@@ -1,4 +1,5 @@
 /** Runs one command and gives its exit code: 0 all done (a refusal is a proper result), 1 something failed, 2 usage. */
+import { refusalNumber } from '../../preload/refusals.ts';
 import { faultOf } from '../ipc/answer.ts';
 import type { Application } from '../ipc/application.ts';
 import { listTests } from './ab-tests-command.ts';
@@ -35,11 +36,18 @@ export async function runCommand(
     await openFor(application, command, output);
     return (await perform(application, command, output)) ? 0 : 1;
   } catch (error) {
-    output.note(`${command.name}: ${faultOf(error)}: ${error instanceof Error ? error.message : String(error)}`);
+    output.note(`${command.name}: ${causeOf(error)}: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
   } finally {
     application.stop();
   }
+}
+
+/** The word, after its number where an image gets no answer for this reason. */
+function causeOf(error: unknown): string {
+  const code = faultOf(error);
+  const number = refusalNumber(code);
+  return number === null ? code : `${number} ${code}`;
 }
 
 function print(text: string): number {

@@ -8,9 +8,18 @@ import type { ProbeLine } from './probe.ts';
 
 export function classifyText({ file, status, code, number, ...answer }: ClassifyLine): string {
   const { prediction, confidence, state, warnings } = answer;
-  const said = prediction === null ? `${number ?? '-'} ${code}` : `${prediction} ${confidence} (${state})`;
+  const said =
+    prediction === null ? `${number ?? '-'} ${code}` : `${prediction} ${confidence} (${state})${besides(answer)}`;
   const remarks = warnings.length > 0 ? `  [${warnings.join(', ')}]` : '';
   return `${status.padEnd(13)} ${file}  ${said}${remarks}`;
+}
+
+/** Of a model that may find several things at once: the others that are as likely as not. */
+function besides({ prediction, probabilities }: Pick<ClassifyLine, 'prediction' | 'probabilities'>): string {
+  return Object.entries(probabilities ?? {})
+    .filter(([label, { probability }]) => label !== prediction && probability >= 0.5)
+    .map(([label, { percentage }]) => `, also ${label} ${percentage}`)
+    .join('');
 }
 
 /** The classification, then each view with its answer and the change of the probability, then the flag. */
@@ -26,9 +35,10 @@ export function probeText(line: ProbeLine): string {
 const FLAG =
   '\n  RED FLAG: the answer did not change with the lungs removed: it may rest on something other than the lungs';
 
-export function modelText({ name, version, status, domain, accuracy, isIntact }: ModelEntry): string {
+/** Several may be active, one a model; one of them answers. */
+export function modelText({ name, version, status, domain, accuracy, isIntact, isServing }: ModelEntry): string {
   const measured = accuracy === null ? 'accuracy not measured' : `accuracy ${(accuracy * 100).toFixed(1)}%`;
-  return `${name}@${version}  ${status}  ${domain}  ${measured}  ${isIntact ? 'intact' : 'ALTERED OR MISSING'}`;
+  return `${name}@${version}  ${isServing ? `${status}, answers` : status}  ${domain}  ${measured}  ${isIntact ? 'intact' : 'ALTERED OR MISSING'}`;
 }
 
 export function checkText({ name, outcome, detail }: ReadinessCheck): string {

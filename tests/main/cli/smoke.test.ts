@@ -1,7 +1,7 @@
 /** The original system's smoke tests in this shape: the built command line on files, as IT runs it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -20,6 +20,14 @@ async function run(...words: string[]) {
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, stdout, stderr };
+}
+
+function passphraseFiles(short: string, long: string): readonly [folder: string, short: string, long: string] {
+  const home = mkdtempSync(join(tmpdir(), 'ailydian-profile-'));
+  const files = [join(home, 'short'), join(home, 'long')] as const;
+  writeFileSync(files[0], short);
+  writeFileSync(files[1], long);
+  return [join(home, 'data'), ...files];
 }
 
 async function classify(...files: string[]) {
@@ -48,7 +56,30 @@ describe('availability', () => {
   });
 
   it('keeps nothing without a profile, and says so', async () => {
-    expect((await run('models', 'list')).stderr).toContain('nothing is kept');
+    const { stdout, stderr } = await run('models', 'list');
+    expect(stderr).toContain('nothing is kept');
+    expect(stdout).toContain('active, answers');
+  });
+
+  it('says nothing of a profile where only files are made', async () => {
+    const { code, stderr } = await run('models', 'keygen', join(mkdtempSync(join(tmpdir(), 'ailydian-key-')), 'key'));
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('nothing is kept');
+  });
+
+  it('says what to do about a refusal, and its number where an image gets no answer for it', async () => {
+    const [folder, short, long] = passphraseFiles('too short', 'long enough for a profile');
+    const open = (file: string, ...words: string[]) => run('--profile', folder, '--passphrase-file', file, ...words);
+    expect((await open(short, 'models', 'list')).stderr).toContain(
+      'input-invalid: a new profile takes a passphrase of',
+    );
+    const { name, version } = JSON.parse((await open(long, 'models', 'list', '--json')).stdout.split('\n', 1)[0] ?? '');
+    const back = await open(long, 'models', 'rollback', name);
+    expect(back).toMatchObject({ code: 1, stdout: '' });
+    expect(back.stderr).toContain('rollback-impossible: nothing was at work before it');
+    const retired = await open(long, 'models', 'status', `${name}@${version}`, 'inactive');
+    expect(retired.stderr).toContain('no image is classified until one is activated');
+    expect((await open(long, 'classify', samples[0] ?? '')).stderr).toContain('classify: M01 no-active-model');
   });
 });
 
