@@ -42,10 +42,10 @@ export function StatusBar({ state }: StatusBarProps) {
 /** The model that answers, and beside it in words why it does not. */
 function Model({ state: { model, fault } }: StatusBarProps) {
   const { t } = useTranslation(['frame', 'faults']);
+  const said = [model && `${model.name}@${model.version}`, fault && t(`faults:${fault}.what`)].filter(Boolean);
   return (
     <span data-testid="status-model" className={fault ? 'is-danger' : undefined}>
-      {model ? `${model.name}@${model.version}` : t('noModel')}
-      {fault && ` – ${t(`faults:${fault}.what`)}`}
+      {said.length > 0 ? said.join(' – ') : t('noModel')}
     </span>
   );
 }
