@@ -1,13 +1,13 @@
 /** Many files at once: taken in one after another, screened several at a time, each with its own outcome. */
 import { basename } from 'node:path';
-import type { BatchFailure, BatchState, FaultCode, StudyId } from '../../preload/domain.ts';
+import type { BatchFailure, BatchState, FaultCode, Screening, StudyId } from '../../preload/domain.ts';
 import { IMAGES_AT_ONCE } from '../inference/images-at-once.ts';
 import type { Arrival } from './arrive.ts';
 import { arrive, readArrival } from './arrive.ts';
 import type { Clinic } from './clinic.ts';
 import { findFiles } from './find-files.ts';
 import { screenStudy } from './screen.ts';
-import { findStudy, markProgress, queuedStudies, requeueFailed, requeueUnasked } from './studies.ts';
+import { findStudy, markProgress, queuedStudies, requeueFailed, requeueUnasked, unaskedStudies } from './studies.ts';
 
 export interface ScreeningQueue {
   /** Counts the files behind these paths and starts on them. Resolves with the count. */
@@ -44,6 +44,8 @@ const LISTED_FAILURES = 500;
 
 export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueListeners): ScreeningQueue {
   const waiting: StudyId[] = [];
+  /** Of those that wait: what stays refused until its turn comes, so that whatever ends this process changes nothing. */
+  const unasked = new Set<StudyId>();
   const pathsToRetry: string[] = [];
   const onSettled: (() => void)[] = [];
   let state = IDLE;
@@ -106,9 +108,9 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
   async function process(study: StudyId): Promise<void> {
     active += 1;
     try {
-      const { status, code } = await screenStudy(clinic, study);
-      if (status === 'error') count('failed', { fileName: nameOfStudy(study), code: code ?? 'unexpected' });
-      else count(status === 'refused' ? 'refused' : 'done');
+      const isTaken = unasked.delete(study) && !requeueUnasked(clinic.profile, study, clinic.user);
+      if (isTaken) count('done');
+      else countScreening(study, await screenStudy(clinic, study));
     } catch (error) {
       // The application is closing: the study stays as it is, and the next start goes on with it.
       if (codeOf(error) === 'cancelled') return;
@@ -119,13 +121,20 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
     pump();
   }
 
+  function countScreening(study: StudyId, { status, code }: Screening): void {
+    if (status === 'error') count('failed', { fileName: nameOfStudy(study), code: code ?? 'unexpected' });
+    else count(status === 'refused' ? 'refused' : 'done');
+  }
+
   function nameOfStudy(study: StudyId): string {
     return findStudy(clinic.profile.db, study)?.fileName ?? '';
   }
 
   function finishIfDone(): void {
     if (active > 0 || openIntakes > 0 || (waiting.length > 0 && state.phase !== 'cancelling')) return;
-    for (const study of waiting.splice(0)) markProgress(clinic.profile.db, study, 'failed', 'cancelled');
+    for (const study of waiting.splice(0)) {
+      if (!unasked.delete(study)) markProgress(clinic.profile.db, study, 'failed', 'cancelled');
+    }
     if (state.phase !== 'idle') change({ phase: 'idle', total: state.done });
     for (const resolve of onSettled.splice(0)) resolve();
   }
@@ -135,6 +144,15 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
     expectMore(studies.length);
     waiting.push(...studies);
     pump();
+  }
+
+  /** A batch that is being cancelled is cancelled first. */
+  function screenAgain(): void {
+    if (state.phase === 'cancelling') return void onSettled.push(screenAgain);
+    const { db } = clinic.profile;
+    const studies = db.open ? unaskedStudies(db).filter((study) => !unasked.has(study)) : [];
+    for (const study of studies) unasked.add(study);
+    enqueueKnown(studies);
   }
 
   async function readPath(path: string): Promise<Arrival> {
@@ -156,10 +174,7 @@ export function createQueue(clinic: Clinic, { onState, onStudy, codeOf }: QueueL
     addPaths,
     addSources: takeIn,
     resume: () => enqueueKnown(queuedStudies(clinic.profile.db)),
-    screenAgain: () => {
-      const { profile, user } = clinic;
-      if (profile.db.open) enqueueKnown(requeueUnasked(profile, user));
-    },
+    screenAgain,
     cancel: () => {
       if (state.phase !== 'idle') change({ phase: 'cancelling' });
       finishIfDone();

@@ -107,25 +107,24 @@ const UNASKED = [
   'model-invalid',
 ] as const satisfies readonly FaultCode[];
 
-/** Puts them back in the queue, in the order of arrival, except where a final read has closed the case. */
-export function requeueUnasked({ db, keys }: Profile, actor: string): readonly StudyId[] {
+/** In the order of arrival, except where a final read has closed the case. */
+export function unaskedStudies(db: ReadableDB): readonly StudyId[] {
+  return ids(db, `SELECT s.id FROM studies AS s WHERE ${IS_UNASKED} ORDER BY s.arrival`);
+}
+
+/** False where it is no longer one of them: another process has taken it meanwhile, or its case was closed. */
+export function requeueUnasked({ db, keys }: Profile, study: StudyId, actor: string): boolean {
   return inTransaction(db, () => {
-    const unasked = ids(
-      db,
-      `SELECT id FROM studies AS s
-       WHERE progress IN ('refused', 'failed') AND code IN (${UNASKED.map((code) => `'${code}'`).join(', ')})
-         AND NOT EXISTS (SELECT 1 FROM reads WHERE study = s.id AND stage = 'final')
-       ORDER BY arrival`,
-    );
-    if (unasked.length === 0) return unasked;
-    const requeue = db.prepare<[StudyId]>("UPDATE studies SET progress = 'queued', code = NULL WHERE id = ?");
-    for (const study of unasked) {
-      requeue.run(study);
-      appendAudit(db, keys.audit, { actor, action: 'study-requeued', object: study });
-    }
-    return unasked;
+    const { changes } = db
+      .prepare<[StudyId]>(`UPDATE studies AS s SET progress = 'queued', code = NULL WHERE s.id = ? AND ${IS_UNASKED}`)
+      .run(study);
+    if (changes === 1) appendAudit(db, keys.audit, { actor, action: 'study-requeued', object: study });
+    return changes === 1;
   });
 }
+
+const IS_UNASKED = `s.progress IN ('refused', 'failed') AND s.code IN (${UNASKED.map((code) => `'${code}'`).join(', ')})
+  AND NOT EXISTS (SELECT 1 FROM reads WHERE study = s.id AND stage = 'final')`;
 
 /** Newest first. Every word of the search must occur in the file name, the patient's name or id, or the accession. */
 export function findStudies(

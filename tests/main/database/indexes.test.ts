@@ -7,7 +7,7 @@ import { periodMetrics } from '../../../main/registry/metrics-period.ts';
 import { firstJudged, judgedRows } from '../../../main/registry/performance-rows.ts';
 import { latestScreening, recordScreening } from '../../../main/screening/inferences.ts';
 import { recordRead } from '../../../main/screening/reads.ts';
-import { findStudies, findStudy, queuedStudies, requeueUnasked } from '../../../main/screening/studies.ts';
+import { findStudies, findStudy, queuedStudies, unaskedStudies } from '../../../main/screening/studies.ts';
 import { localUser } from '../../../main/screening/users.ts';
 import { arriveStudy, newStudyId, plansOf, registerModel, throwAway } from '../../support/database.ts';
 import { screening } from '../../support/records.ts';
@@ -30,7 +30,7 @@ describe('each index serves the query it is there for', () => {
     ],
     ['sqlite_autoindex_studies_1', '(id=?)', ({ db }) => findStudy(db, STUDY)],
     ['studies_waiting', '', ({ db }) => queuedStudies(db)],
-    ['studies_by_code', '(code=?)', (profile) => requeueUnasked(profile, 'system')],
+    ['studies_by_code', '(code=?)', ({ db }) => unaskedStudies(db)],
     ['inferences_by_study', '(study=?)', ({ db }) => latestScreening(db, STUDY)],
     ['inferences_by_study', '(study=?)', ({ db }) => findStudies(db, { ...PAGE, show: 'all' })],
     ['inferences_by_latency', '(model_version=? AND date=?)', ({ db }) => countReading(db, READING)],

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { verifyAudit } from '../../../main/audit/verify.ts';
 import type { Application } from '../../../main/ipc/application.ts';
 import { handlersFor } from '../../../main/ipc/handlers.ts';
+import { IMAGES_AT_ONCE } from '../../../main/inference/images-at-once.ts';
 import { readinessOn } from '../../../main/registry/bundle/ready.ts';
 import { activateVersion } from '../../../main/registry/life-cycle.ts';
 import { findStudy } from '../../../main/screening/studies.ts';
@@ -84,6 +85,26 @@ describe('an image that the model could not be asked about', () => {
       { action: 'reading-recorded' },
     ]);
     expect((await verifyAudit(db, keys.audit)).isIntact).toBe(true);
+  });
+
+  it('stays refused when the batch is cancelled before its turn, and is there for the next one', async () => {
+    const folder = clinicFolder('1.0.0');
+    const application = await openApplication(folder);
+    const { clinic, queue } = application.work();
+    writeFileSync(join(folder, 'a.png'), await picture());
+    await queue.addPaths(Array.from({ length: IMAGES_AT_ONCE + 2 }, () => join(folder, 'a.png')));
+    await queue.settled();
+    const { db } = clinic.profile;
+    db.exec("UPDATE studies SET progress = 'refused', code = 'self-test-failed'");
+    queue.screenAgain();
+    queue.cancel();
+    await queue.settled();
+    const refused = db.prepare<[], { n: number }>("SELECT count(*) AS n FROM studies WHERE code = 'self-test-failed'");
+    expect(refused.get()).toEqual({ n: 2 });
+    queue.screenAgain();
+    await queue.settled();
+    expect(refused.get()).toEqual({ n: 0 });
+    expect(queue.state()).toMatchObject({ done: 2, failed: 0, refused: 0 });
   });
 
   it('waits while no version is at work, and is classified by the next one', async () => {
