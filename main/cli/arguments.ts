@@ -71,7 +71,7 @@ export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
   metrics privacy [--month YYYY-MM] [--json]             what left this computer in a month
   ab-tests list [--json]                                 A/B tests with their figures
   self-test [--json]                                     readiness checks
-  bench [--json]                                         speed against the reference pipeline
+  bench [--model NAME[@VERSION]] [--json]                speed against the reference pipeline
   route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
   serve [--port N] [--token-file FILE] [--json]          the local HTTP API without a window, until Ctrl+C
   remote show|check|off [--json]                         the clinic's inference server (Open Inference Protocol v2)
