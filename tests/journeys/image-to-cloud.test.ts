@@ -60,6 +60,12 @@ for (const language of ['tr', 'en'] as const) {
     expect(sent).toBe(shown);
     const png = Buffer.from(/"media_type":"image\/png","data":"([^"]+)"/.exec(sent)?.[1] ?? '', 'base64');
     expect(seen).toContain(createHash('sha256').update(png).digest('hex').slice(0, 16));
+
+    await page.getByRole('navigation').first().getByRole('button').nth(5).click();
+    await page.getByTestId('ledger-row').first().getByRole('button').click();
+    await expect(page.getByTestId('ledger-body')).toHaveText(sent);
+    await page.getByTestId('ledger-body').scrollIntoViewIfNeeded();
+    await inspect('ledger-image');
     expect(clinic.complaints).toEqual([]);
     await clinic.app.close();
     server.close();
