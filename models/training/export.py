@@ -35,18 +35,7 @@ def export_network(run, target, held_out=-1):
     names = ['logits', 'cam', 'features']
     torch.onnx.export(network, torch.zeros(1, 3, SIDE, SIDE), target, opset_version=17, input_names=['image'],
                       output_names=names, dynamic_axes={name: {0: 'N'} for name in ['image', *names]})
-    model = onnx.load(target)
-    declare_sizes(model.graph)
-    check_model(model, full_check=True)
-    onnx.save(model, target)
-
-
-def declare_sizes(graph):
-    """PyTorch loses count where a network folds two views into one; the application wants every size but the number of films."""
-    sizes = {'logits': [len(LABELS)], 'cam': [len(LABELS), CELLS, CELLS], 'features': [FEATURES]}
-    for output in graph.output:
-        for place, size in zip(output.type.tensor_type.shape.dim[1:], sizes[output.name]):
-            place.dim_value = size
+    check_model(onnx.load(target), full_check=True)
 
 
 def card(model_file, figures):

@@ -59,9 +59,16 @@ def rates(is_positive, is_called):
 
 
 def operating_point(is_positive, probability):
-    """Youden: the threshold with the largest sensitivity + specificity - 1."""
-    false_share, true_share, thresholds = roc_curve(is_positive, probability)
-    threshold = rounded(thresholds[np.argmax(true_share - false_share)])
+    """Half way between the lowest and the highest cut-off whose Youden index (sensitivity + specificity - 1) is within one standard
+    error of the best: the best one alone lies anywhere on a flat curve, decided by a film or two.
+    """
+    false_share, true_share, thresholds = roc_curve(is_positive, probability, drop_intermediate=False)
+    index = true_share - false_share
+    best = np.argmax(index)
+    variance = sum(share * (1 - share) / count for share, count in
+                   [(true_share[best], is_positive.sum()), (false_share[best], (~is_positive).sum())])
+    as_good = thresholds[index >= index[best] - np.sqrt(variance)]
+    threshold = rounded((as_good.min() + as_good.max()) / 2)
     return {'threshold': threshold, **rates(is_positive, probability >= threshold)}
 
 

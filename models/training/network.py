@@ -1,4 +1,4 @@
-"""ResNet-18 of half width; the class activation map and the mean over mirror images are part of the network."""
+"""ResNet-18 of half width; the class activation map is part of the network."""
 
 import torch
 import torch.nn.functional as F
@@ -23,15 +23,9 @@ class ChestNet(nn.Module):
 
     def forward(self, image):
         smaller = F.interpolate(image, scale_factor=LEARNT_SIDE / SIDE, mode='bilinear', align_corners=False)
-        feature_map = self.both_ways(smaller)
+        feature_map = self.feature_map(smaller)
         features = self.pool(feature_map)
         return self.classifier(features), self.activation_map(feature_map), features
-
-    def both_ways(self, image):
-        """The mean over the film and its mirror image, seen in one run. The mirrored map is turned back: maps stay in the film's place."""
-        seen = self.feature_map(torch.cat([image, image.flip(-1)]))
-        pair = seen.view(2, -1, FEATURES, CELLS, CELLS)
-        return (pair[0] + pair[1].flip(-1)) / 2
 
     def feature_map(self, image):
         return self.body(self.stem(image))

@@ -1,7 +1,8 @@
-"""Goes on with each student of train.py: better soft labels, and half of every batch zoomed to the end.
+"""Goes on with each student of train.py, patiently: better soft labels, half of every batch zoomed to the end, films blended.
 
 train.py settles on films as they are, so a film cropped to 80 % looked strange to its students. Here a whole film and the middle
-of another are learnt in one batch, at the side at which the network sees the film in the application.
+of another are learnt in one batch. Blended films (Zhang et al. 2018, "mixup") and a long schedule let a student come closer to
+its teacher than the few films would (Beyer et al. 2022, "Knowledge distillation: a good teacher is patient and consistent").
 """
 
 import argparse
@@ -10,47 +11,67 @@ import time
 import numpy as np
 import torch
 
-from bank import SEED
-from network import LEARNT_SIDE
 from rows import TrainingRows
 from soften import two_heads
 from train import BATCH, Lesson, progress_file, shrink, step, write_students, zoom
 
-EPOCHS = 8
-PEAK_RATE = 5e-4
+EPOCHS = 66
+PEAK_RATE = 1.5e-3
+EMA_DECAY = 0.995
 SOFT_SHARE = 0.6
+STAGES = [(0.32, 128), (0.64, 160), (1.0, 192)]
+# From here on more of the views are plain.
+SETTLING_FROM = 0.64
+BLENDED_SHARE = 0.5
+# The last epochs see films as they are.
+BLENDED_UNTIL = 0.8
+BLENDING = 0.5
+REFINING_SEED = 21
 
 
 def refine(start, held_out, epochs, progress):
     rows = TrainingRows(held_out, two_heads, SOFT_SHARE)
     steps_per_epoch = -(-len(rows.epoch(np.random.default_rng())) // BATCH)
-    lesson = Lesson(epochs * steps_per_epoch, PEAK_RATE)
+    lesson = Lesson(epochs * steps_per_epoch, PEAK_RATE, EMA_DECAY)
     if progress.exists():
         lesson.resume(progress)
     else:
         lesson.start_from(progress_file(start, held_out))
     for number in range(lesson.epochs_done, epochs):
         started = time.time()
-        losses = study_both(lesson, rows, np.random.default_rng([SEED + 1, held_out + 1, number]))
+        losses = study_both(lesson, rows, np.random.default_rng([REFINING_SEED, held_out + 1, number]), number / epochs)
         lesson.epochs_done = number + 1
         lesson.save(progress)
         print(f'refine {held_out} epoch {number + 1}/{epochs} losses {losses} {time.time() - started:.0f} s', flush=True)
     return lesson.average
 
 
-def study_both(lesson, rows, rng):
-    epoch = rows.epoch(rng, is_settling=True)
+def study_both(lesson, rows, rng, done):
+    """One epoch; `done` is the share of the epochs before it."""
+    side = next(side for share, side in STAGES if done < share)
+    epoch = rows.epoch(rng, is_settling=done >= SETTLING_FROM)
     losses = []
     for start in range(0, len(epoch), BATCH):
         views, maps, targets = rows.batch(epoch[start : start + BATCH], rng)
-        losses.append(step(lesson, *zoom_half(views, maps, rng), targets, LEARNT_SIDE))
+        views, maps = zoom_half(views, maps, rng, side)
+        if done < BLENDED_UNTIL and rng.random() < BLENDED_SHARE:
+            views, maps, targets = blend(views, maps, targets, rng)
+        losses.append(step(lesson, views, maps, targets, side))
     return np.mean(losses, 0).round(3)
 
 
-def zoom_half(views, maps, rng):
+def zoom_half(views, maps, rng, side):
     half = len(views) // 2
     zoomed, seen = zoom(views[:half], maps[:half], rng)
-    return torch.cat([shrink(zoomed, LEARNT_SIDE), shrink(views[half:], LEARNT_SIDE)]), torch.cat([seen, maps[half:]])
+    return torch.cat([shrink(zoomed, side), shrink(views[half:], side)]), torch.cat([seen, maps[half:]])
+
+
+def blend(views, maps, targets, rng):
+    """Each film with another one of the batch, the teacher's maps and the labels in the same proportion."""
+    share = rng.beta(BLENDING, BLENDING)
+    share = max(share, 1 - share)
+    other = torch.from_numpy(rng.permutation(len(views)))
+    return (share * part.float() + (1 - share) * part[other].float() for part in (views, maps, targets))
 
 
 def main():

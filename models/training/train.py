@@ -30,14 +30,16 @@ STAGES = [(0.3, 96), (0.7, 128), (0.87, 160), (1.0, 192)]
 LARGEST_ZOOMED = 128
 ZOOM_SHARE = 0.5
 SMALLEST_ZOOM = 0.7
+LEARNING_PARTS = ['student', 'explainer', 'average', 'optimiser', 'schedule']
 
 
 class Lesson:
     """All that changes while a student learns."""
 
-    def __init__(self, steps, peak_rate=PEAK_RATE):
+    def __init__(self, steps, peak_rate=PEAK_RATE, decay=EMA_DECAY):
         torch.manual_seed(SEED)
         self.epochs_done = 0
+        self.decay = decay
         self.student = ChestNet().to(memory_format=torch.channels_last)
         self.explainer = nn.Conv2d(FEATURES, MAP_CHANNELS, 1)
         self.average = copy.deepcopy(self.student)
@@ -45,7 +47,7 @@ class Lesson:
         self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, peak_rate, total_steps=steps, pct_start=0.15)
 
     def save(self, file):
-        state = {name: part.state_dict() for name, part in vars(self).items() if name != 'epochs_done'}
+        state = {name: getattr(self, name).state_dict() for name in LEARNING_PARTS}
         fresh = file.with_suffix('.new')
         torch.save({**state, 'epochs_done': self.epochs_done}, fresh)
         fresh.rename(file)
@@ -59,9 +61,9 @@ class Lesson:
 
     def resume(self, file):
         state = torch.load(file)
-        self.epochs_done = state.pop('epochs_done')
-        for name, part in state.items():
-            getattr(self, name).load_state_dict(part)
+        self.epochs_done = state['epochs_done']
+        for name in LEARNING_PARTS:
+            getattr(self, name).load_state_dict(state[name])
 
 
 def train(held_out, epochs, progress, without=None):
@@ -115,7 +117,7 @@ def step(lesson, views, maps, targets, side):
     (judged + MAP_SHARE * explained).backward()
     lesson.optimiser.step()
     lesson.schedule.step()
-    follow(lesson.average, student)
+    follow(lesson.average, student, lesson.decay)
     return judged.item(), explained.item()
 
 
@@ -132,11 +134,11 @@ def parameter_groups(*modules):
 
 
 @torch.no_grad()
-def follow(average, student):
+def follow(average, student, decay):
     """Exponential moving average of the weights and of the norm statistics."""
     for kept, fresh in zip(average.state_dict().values(), student.state_dict().values()):
         if kept.is_floating_point():
-            kept.lerp_(fresh, 1 - EMA_DECAY)
+            kept.lerp_(fresh, 1 - decay)
         else:
             kept.copy_(fresh)
 
