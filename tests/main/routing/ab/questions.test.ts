@@ -9,7 +9,7 @@ import { findDisagreements, judgeDisagreement } from '../../../../main/routing/a
 import { previewQuestion } from '../../../../main/routing/answer-preview.ts';
 import { askQuestion } from '../../../../main/routing/answer.ts';
 import { changeChoices, readChoices } from '../../../../main/routing/cloud/settings.ts';
-import { findSends } from '../../../../main/routing/ledger.ts';
+import { bodyOfSend, findSends } from '../../../../main/routing/ledger.ts';
 import { findQuestions } from '../../../../main/routing/questions.ts';
 import { recordRead } from '../../../../main/screening/reads.ts';
 import type { AbPlan, AbTestDetail } from '../../../../preload/ab-tests.ts';
@@ -100,7 +100,9 @@ describe('a paired test', () => {
     expect(answers).toMatchObject([{ route: 'local', cloudFault: null, costUsd: 0 }]);
     await settled(desk, 1);
     expect(server.questions().map(({ body }) => body.toString('utf8'))).toEqual([outgoing?.body]);
-    expect(findSends(desk.profile.db, PAGE)).toMatchObject([{ body: outgoing?.body, outcome: 'answered' }]);
+    const sends = findSends(desk.profile.db, PAGE);
+    expect(sends).toMatchObject([{ outcome: 'answered' }]);
+    expect(sends.map(({ id }) => bodyOfSend(desk.profile.db, id))).toEqual([outgoing?.body]);
     expect(JSON.stringify(findQuestions(desk.profile.db, study, 10))).not.toContain('gizli');
     expect(open(desk)).toEqual([]);
     expect(() => judgeDisagreement(desk.clinic, 1, 'first')).toThrow(expect.objectContaining({ code: 'ab-case-open' }));
