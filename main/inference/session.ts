@@ -25,8 +25,8 @@ const sessions = new Map<string, Promise<ModelSession>>();
 
 /**
  * One thread for each core, which ONNX Runtime takes by itself, and which sleep while they have nothing to do: threads that
- * spin take the core that the next image is decoded on. With the shipped model on two cores, images of one megapixel, six
- * at a time: 8.4 ms an image in 8 bits, where threads that stop spinning when a run ends take 9.0 and a single thread 9.3
+ * spin take the core that the next image is decoded on. With a model twice as heavy as today's on two cores, images of one
+ * megapixel, six at a time: 8.4 ms an image in 8 bits, where threads that stop spinning when a run ends take 9.0 and a single thread 9.3
  * (one at a time 12.4, 12.8 and 14.5); in full precision 14.5, 14.9 and 18 (18.8, 18.6 and 23.7).
  * On one thread a run in full precision takes 9.4 ms, 13 without the full graph optimisation; the arena is 0.2 ms or less
  * either way.

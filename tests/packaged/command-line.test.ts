@@ -15,7 +15,8 @@ test('it classifies without a display, and only the result is on stdout', async 
   expect(code).toBe(0);
   const results = lines.map((line): unknown => JSON.parse(line));
   expect(results.length).toBeGreaterThan(0);
-  for (const result of results) expect(result).toHaveProperty('status', expect.stringMatching(/^(result|refused)$/));
+  for (const result of results)
+    expect(result).toHaveProperty('status', expect.stringMatching(/^(result|indeterminate|refused)$/));
 });
 
 test('a misspelt option is a usage error', async () => {
