@@ -110,9 +110,8 @@ contradicts the thresholds: {indeterminate} of the out-of-fold answers.
 ## Targets
 {targets}
 
-This recipe was chosen for what it keeps when films are cropped, equalised or framed. What is left to gain on films as they are may be
-little: with the labels as noisy as they are, logistic regressions on what an ImageNet network sees in the same films reach 82 to 85 %, and
-the one that was tried on cropped films kept 50 %. `models/training/README.md` has the figures of what else was tried.
+This recipe was chosen for what it keeps when films are cropped, equalised or framed. With labels as noisy as these there may be little
+left to gain on films as they are. `models/training/README.md` has the figures of what else was tried.
 
 ## How it was made
 ResNet-18 of half width, from random weights (seed {seed}, PyTorch {torch}, {date}); global average pooling and one linear layer,

@@ -30,7 +30,7 @@ BATCH = 32
 def adjust(network, held_out):
     bank, pictures = open_bank(), all_pictures()
     rows, weights, labels = rows_to_fit(pictures, owners(pictures), held_out)
-    features = np.concatenate(list(features_both_ways(network, bank['views'], rows)))
+    features = np.concatenate([features_of(network, bank['views'], rows, is_mirrored) for is_mirrored in (False, True)])
     weight, bias = fit(features, np.tile(labels, 2), np.tile(weights / 2, 2))
     layer = network.classifier
     layer.weight.data = (layer.weight.data / LEARNT_TEMPERATURE + torch.from_numpy(weight).float()) / 2
@@ -49,17 +49,12 @@ def rows_to_fit(pictures, owner, held_out):
     return rows, weights, np.array([p.label for p in pictures])[owner[rows]]
 
 
-def features_both_ways(network, views, rows):
-    """Of the films as they are, then of their mirror images."""
-    for turn in (lambda image: image, lambda image: image.flip(-1)):
-        yield features_of(network, views, rows, turn)
-
-
 @torch.no_grad()
-def features_of(network, views, rows, turn):
+def features_of(network, views, rows, is_mirrored):
     seen = []
     for start in range(0, len(rows), BATCH):
-        image = turn(to_input(torch.from_numpy(views[rows[start : start + BATCH]]))).contiguous(memory_format=torch.channels_last)
+        image = to_input(torch.from_numpy(views[rows[start : start + BATCH]]))
+        image = (image.flip(-1) if is_mirrored else image).contiguous(memory_format=torch.channels_last)
         with torch.autocast('cpu', dtype=torch.bfloat16):
             seen.append(network(image)[2].float())
     return torch.cat(seen).numpy()

@@ -6,14 +6,13 @@ its teacher than the few films would (Beyer et al. 2022, "Knowledge distillation
 """
 
 import argparse
-import time
 
 import numpy as np
 import torch
 
 from rows import TrainingRows
 from soften import two_heads
-from train import BATCH, Lesson, progress_file, shrink, step, write_students, zoom
+from train import BATCH, Lesson, learn_on, progress_file, rng_of, shrink, side_at, step, steps_of_an_epoch, write_students, zoom
 
 EPOCHS = 66
 PEAK_RATE = 1.5e-3
@@ -31,24 +30,18 @@ REFINING_SEED = 21
 
 def refine(start, held_out, epochs, progress):
     rows = TrainingRows(held_out, two_heads, SOFT_SHARE)
-    steps_per_epoch = -(-len(rows.epoch(np.random.default_rng())) // BATCH)
-    lesson = Lesson(epochs * steps_per_epoch, PEAK_RATE, EMA_DECAY)
+    lesson = Lesson(epochs * steps_of_an_epoch(rows), PEAK_RATE, EMA_DECAY)
     if progress.exists():
         lesson.resume(progress)
     else:
         lesson.start_from(progress_file(start, held_out))
-    for number in range(lesson.epochs_done, epochs):
-        started = time.time()
-        losses = study_both(lesson, rows, np.random.default_rng([REFINING_SEED, held_out + 1, number]), number / epochs)
-        lesson.epochs_done = number + 1
-        lesson.save(progress)
-        print(f'refine {held_out} epoch {number + 1}/{epochs} losses {losses} {time.time() - started:.0f} s', flush=True)
-    return lesson.average
+    study = lambda number: study_both(lesson, rows, rng_of(REFINING_SEED, held_out, number), number / epochs)
+    return learn_on(lesson, progress, epochs, study)
 
 
 def study_both(lesson, rows, rng, done):
     """One epoch; `done` is the share of the epochs before it."""
-    side = next(side for share, side in STAGES if done < share)
+    side = side_at(STAGES, done)
     epoch = rows.epoch(rng, is_settling=done >= SETTLING_FROM)
     losses = []
     for start in range(0, len(epoch), BATCH):

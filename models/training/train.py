@@ -68,21 +68,39 @@ class Lesson:
 
 def train(held_out, epochs, progress, without=None):
     rows = TrainingRows(held_out, one_head, SOFT_SHARE, without)
-    steps_per_epoch = -(-len(rows.epoch(np.random.default_rng())) // BATCH)
-    lesson = Lesson(epochs * steps_per_epoch)
+    lesson = Lesson(epochs * steps_of_an_epoch(rows))
     if progress.exists():
         lesson.resume(progress)
+    return learn_on(lesson, progress, epochs, lambda number: study(lesson, rows, rng_of(SEED, held_out, number), number / epochs))
+
+
+def steps_of_an_epoch(rows):
+    return -(-len(rows.epoch(np.random.default_rng())) // BATCH)
+
+
+def rng_of(seed, held_out, number):
+    """Every epoch has numbers of its own, so that an interrupted lesson goes on as if it had not been."""
+    return np.random.default_rng([seed, held_out + 1, number])
+
+
+def learn_on(lesson, progress, epochs, study_epoch):
+    """From the epoch after the last one kept, each kept when done. `study_epoch` takes its number and tells the mean losses."""
     for number in range(lesson.epochs_done, epochs):
         started = time.time()
-        side = next(side for share, side in STAGES if number < share * epochs)
-        losses = study(lesson, rows, np.random.default_rng([SEED, held_out + 1, number]), side)
+        losses = study_epoch(number)
         lesson.epochs_done = number + 1
         lesson.save(progress)
-        print(f'fold {held_out} epoch {number + 1}/{epochs} side {side} losses {losses} {time.time() - started:.0f} s', flush=True)
+        print(f'{progress.stem} epoch {number + 1}/{epochs} losses {losses} {time.time() - started:.0f} s', flush=True)
     return lesson.average
 
 
-def study(lesson, rows, rng, side):
+def side_at(stages, done):
+    return next(side for share, side in stages if done < share)
+
+
+def study(lesson, rows, rng, done):
+    """One epoch; `done` is the share of the epochs before it."""
+    side = side_at(STAGES, done)
     is_settling = side > LARGEST_ZOOMED
     epoch = rows.epoch(rng, is_settling)
     losses = []
