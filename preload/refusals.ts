@@ -2,7 +2,7 @@
  * The number of every reason for which an image gets no answer, for the telephone and for records in any language.
  * R: not admitted to the model; E: not readable; M: no model can answer. A number is given once, and never again.
  */
-import type { FaultCode, ReadFault, Refusal } from './domain.ts';
+import type { ReadFault, Refusal } from './domain.ts';
 
 type ModelFault = 'no-active-model' | 'model-not-found' | 'model-altered' | 'model-invalid' | 'engine-unavailable';
 
@@ -39,7 +39,7 @@ export const REFUSAL_NUMBERS: Readonly<Record<Refusal | ReadFault | ModelFault, 
 };
 
 /** null for what is no reason of that kind. */
-export function refusalNumber(code: FaultCode): string | null {
-  const numbers: Readonly<Partial<Record<FaultCode, string>>> = REFUSAL_NUMBERS;
+export function refusalNumber(code: string): string | null {
+  const numbers: Readonly<Partial<Record<string, string>>> = REFUSAL_NUMBERS;
   return numbers[code] ?? null;
 }

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FaultCode } from '../../../preload/domain.ts';
 import { READ_FAULTS, REFUSALS } from '../../../preload/domain.ts';
-import { REFUSAL_NUMBERS } from '../../../preload/refusals.ts';
+import { refusalNumber } from '../../../preload/refusals.ts';
 import type { Failure } from './schemas.ts';
 
 /** Stable words, beside those of the application. */
@@ -79,10 +79,8 @@ export function statusOf(code: ApiCode): number {
 
 /** The one shape of every error. Nothing of the request is repeated in it. */
 export function failureOf(code: ApiCode): ApiFailure {
-  return { success: false, code, number: NUMBERS[code] ?? null, message: messageOf(code) };
+  return { success: false, code, number: refusalNumber(code), message: messageOf(code) };
 }
-
-const NUMBERS: Readonly<Partial<Record<ApiCode, string>>> = REFUSAL_NUMBERS;
 
 const MESSAGES: Readonly<Partial<Record<ApiCode, string>>> = {
   'host-refused': 'The Host header does not name this computer.',
