@@ -78,15 +78,21 @@ describe('equaliseHistogram', () => {
     expect([...equaliseHistogram(Uint8Array.of(10, 20, 30, 30))]).toEqual([0, 85, 255, 255]);
   });
 
+  it('returns an image of a single grey value unchanged', () => {
+    for (let value = 0; value < 256; value += 1) {
+      const flat = Uint8Array.of(value, value);
+      expect(equaliseHistogram(flat)).toEqual(flat);
+    }
+  });
+
   it('keeps the order of grey values and spreads them over the whole range', () => {
+    const severalGreys = fc.uint8Array({ minLength: 2, maxLength: 400 }).filter((grey) => new Set(grey).size > 1);
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 2, maxLength: 400 }), (grey) => {
+      fc.property(severalGreys, (grey) => {
         const equal = equaliseHistogram(grey);
-        if (new Set(grey).size === 1) return expect(equal).toEqual(grey);
         expect([Math.min(...equal), Math.max(...equal)]).toEqual([0, 255]);
         const order = [...grey.keys()].toSorted((a, b) => (grey[a] ?? 0) - (grey[b] ?? 0));
         order.forEach((at, i) => expect(equal[at]).toBeGreaterThanOrEqual(equal[order[i - 1] ?? at] ?? 0));
-        return undefined;
       }),
     );
   });
