@@ -1,8 +1,8 @@
 /** `route`: where a question would go from here, and why. Decides and sends nothing. */
-import { circumstancesOf } from '../routing/answer-situation.ts';
-import type { Circumstances } from '../routing/decide.ts';
-import { decideRoute, toRouteLine } from '../routing/decide.ts';
-import { ORIGINAL_ESTIMATES_USD } from '../routing/prices.ts';
+import { circumstancesOf } from '../routing/answer/situation.ts';
+import type { Circumstances } from '../routing/decision/decide.ts';
+import { decideRoute, toRouteLine } from '../routing/decision/decide.ts';
+import { ORIGINAL_ESTIMATES_USD } from '../routing/cost/prices.ts';
 import type { Clinic } from '../screening/clinic.ts';
 import type { Command } from './arguments.ts';
 import type { Output } from './output.ts';

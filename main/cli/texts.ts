@@ -2,7 +2,7 @@
 import type { ReadinessCheck } from '../../preload/domain.ts';
 import type { ModelEntry } from '../../preload/models.ts';
 import type { RemoteSettings } from '../../preload/network.ts';
-import type { RouteLine } from '../routing/decide.ts';
+import type { RouteLine } from '../routing/decision/decide.ts';
 import type { ClassifyLine } from './classify.ts';
 import type { ProbeLine } from './probe.ts';
 

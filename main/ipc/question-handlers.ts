@@ -1,14 +1,14 @@
 /** The operations on questions, the cloud and what left, one line each. */
 import type { Handlers } from '../../preload/contract.ts';
 import type { CloudSettings } from '../../preload/questions.ts';
-import { previewQuestion } from '../routing/answer-preview.ts';
-import { askQuestion } from '../routing/answer.ts';
+import { previewQuestion } from '../routing/answer/preview.ts';
+import { askQuestion } from '../routing/answer/answer.ts';
 import { cloudSettings } from '../routing/cloud/overview.ts';
 import { changeChoices, storeKey } from '../routing/cloud/settings.ts';
-import { bodyOfSend, findSends } from '../routing/ledger.ts';
-import { putInOutbox, takeFromOutbox } from '../routing/outbox.ts';
-import { privacySheet } from '../routing/privacy-sheet.ts';
-import { findQuestions } from '../routing/questions.ts';
+import { bodyOfSend, findSends } from '../routing/cloud/ledger.ts';
+import { putInOutbox, takeFromOutbox } from '../routing/answer/outbox.ts';
+import { privacySheet } from '../routing/figures/privacy-sheet.ts';
+import { findQuestions } from '../routing/questions/questions.ts';
 import type { Application } from './application.ts';
 
 type QuestionChannel = Extract<

@@ -1,8 +1,8 @@
 /** Asks the cloud as fast as it can, two questions at a time, and names each on stdout once it is on its way. */
 import { writeSync } from 'node:fs';
 import { openProfile } from '../../main/database/profile.ts';
-import { askQuestion } from '../../main/routing/answer.ts';
-import { openQuestionDesk } from '../../main/routing/questions-desk.ts';
+import { askQuestion } from '../../main/routing/answer/answer.ts';
+import { openQuestionDesk } from '../../main/routing/answer/desk.ts';
 import type { Clinic } from '../../main/screening/clinic.ts';
 import { localUser } from '../../main/screening/users.ts';
 

@@ -1,11 +1,11 @@
 /** Asks and previews, looks at the link for a while, and prints what the kernel counted in this network namespace. */
 import { readFileSync } from 'node:fs';
 import { openThrowAwayProfile } from '../../main/database/profile.ts';
-import { previewQuestion } from '../../main/routing/answer-preview.ts';
-import { askQuestion } from '../../main/routing/answer.ts';
+import { previewQuestion } from '../../main/routing/answer/preview.ts';
+import { askQuestion } from '../../main/routing/answer/answer.ts';
 import { changeChoices, readChoices, storeKey } from '../../main/routing/cloud/settings.ts';
-import { putInOutbox } from '../../main/routing/outbox.ts';
-import { openQuestionDesk } from '../../main/routing/questions-desk.ts';
+import { putInOutbox } from '../../main/routing/answer/outbox.ts';
+import { openQuestionDesk } from '../../main/routing/answer/desk.ts';
 import type { Clinic } from '../../main/screening/clinic.ts';
 import { localUser } from '../../main/screening/users.ts';
 

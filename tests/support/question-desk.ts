@@ -1,10 +1,10 @@
 /** A clinic with a cloud on loopback: the real database, the real client, and a server that does as it is told. */
 import { onTestFinished } from 'vitest';
 import type { Profile } from '../../main/database/profile.ts';
-import type { QuestionDesk } from '../../main/routing/answer.ts';
+import type { QuestionDesk } from '../../main/routing/answer/answer.ts';
 import type { Patience } from '../../main/routing/cloud/ask.ts';
 import { changeChoices, readChoices, storeKey } from '../../main/routing/cloud/settings.ts';
-import { openQuestionDesk } from '../../main/routing/questions-desk.ts';
+import { openQuestionDesk } from '../../main/routing/answer/desk.ts';
 import type { Clinic } from '../../main/screening/clinic.ts';
 import { localUser } from '../../main/screening/users.ts';
 import type { CloudChoices, QuestionId } from '../../preload/questions.ts';

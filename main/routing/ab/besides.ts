@@ -5,13 +5,14 @@ import { fingerprint } from '../../audit/entry.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { caseOf, openPairOf, recordArm } from '../../registry/ab-tests/cases.ts';
 import { lookIfDue } from '../../registry/ab-tests/looks.ts';
-import type { QuestionDesk } from '../answer.ts';
+import type { Clinic } from '../../screening/clinic.ts';
 import type { CloudOutcome } from '../cloud/ask.ts';
 import type { Asked } from '../cloud/attempt.ts';
+import type { CloudService } from '../cloud/service.ts';
 
 /** Does nothing for a question that is no open pair: it was enrolled only with consent and where nothing kept it here. */
 export async function askBesides(
-  { clinic, cloud }: Pick<QuestionDesk, 'clinic' | 'cloud'>,
+  { clinic, cloud }: { readonly clinic: Clinic; readonly cloud: CloudService },
   asked: Asked,
 ): Promise<void> {
   const { profile, user } = clinic;

@@ -15,8 +15,8 @@ import type { RegisteredTest } from '../../registry/ab-tests/tests.ts';
 import { abTestOf, findAbTest } from '../../registry/ab-tests/tests.ts';
 import type { Clinic } from '../../screening/clinic.ts';
 import { findStudy } from '../../screening/studies.ts';
-import { assignArm } from '../ab-assignment.ts';
-import { findQuestion } from '../questions.ts';
+import { assignArm } from '../decision/ab-assignment.ts';
+import { findQuestion } from '../questions/questions.ts';
 
 interface Wanted {
   readonly name: string;

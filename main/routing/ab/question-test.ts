@@ -10,9 +10,9 @@ import { isDecided, lookIfDue } from '../../registry/ab-tests/looks.ts';
 import type { RegisteredTest } from '../../registry/ab-tests/tests.ts';
 import { runningAbTest } from '../../registry/ab-tests/tests.ts';
 import { findStudy } from '../../screening/studies.ts';
-import type { Split } from '../ab-assignment.ts';
-import { kindOfAnswer } from '../local-answer.ts';
-import type { NewAnswer } from '../questions.ts';
+import type { Split } from '../decision/ab-assignment.ts';
+import { kindOfAnswer } from '../local/local-answer.ts';
+import type { NewAnswer } from '../questions/questions.ts';
 import { areArmsAtWork } from './arms.ts';
 
 /** null: none runs, its plan is worked off, or one of its arms is no longer at work. */

@@ -1,7 +1,7 @@
 /** Asks the cloud, again where that may help, and never longer than anybody would wait. The only loop that retries. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CloudFault } from '../../../preload/questions.ts';
-import { retryDelay } from '../retry.ts';
+import { retryDelay } from '../connection/retry.ts';
 import type { Attempt, Asked } from './attempt.ts';
 import { attempt } from './attempt.ts';
 import type { GateKeeper } from './gate.ts';

@@ -1,7 +1,7 @@
 /** One request to the Messages API and what came of it, paid for whatever came. */
 import Anthropic, { APIError } from '@anthropic-ai/sdk';
 import type { CloudFault, QuestionId } from '../../../preload/questions.ts';
-import { costMicroUsd, priceOn } from '../prices.ts';
+import { costMicroUsd, priceOn } from '../cost/prices.ts';
 import type { Gate, GateKeeper } from './gate.ts';
 import { GateClosed, openGate } from './gate.ts';
 import { PRICES } from './price-list.ts';

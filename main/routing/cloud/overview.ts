@@ -1,7 +1,7 @@
 /** The cloud as the settings screen shows it: what was decided, what is known, what was spent. Never the key. */
 import type { CloudSettings } from '../../../preload/questions.ts';
 import type { Profile } from '../../database/profile.ts';
-import { spentUsd } from '../budget.ts';
+import { spentUsd } from '../cost/budget.ts';
 import type { CloudService } from './service.ts';
 import { hasKey, readChoices } from './settings.ts';
 import { pricedModels } from './worst-case.ts';

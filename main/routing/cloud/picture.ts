@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto';
 import type { StudyId } from '../../../preload/domain.ts';
 import type { ImageHold, PictureReply } from '../../../preload/questions.ts';
-import { readOriginal } from '../../database/originals.ts';
 import type { ReadableDB } from '../../database/open.ts';
+import { readOriginal } from '../../database/originals.ts';
 import type { Clinic } from '../../screening/clinic.ts';
 import { findStudy } from '../../screening/studies.ts';
-import { QuestionFault } from '../questions-fault.ts';
+import { QuestionFault } from '../questions/fault.ts';
 import { readChoices } from './settings.ts';
 
 /** A picture as the request carries it. */

@@ -1,5 +1,5 @@
 /** Published prices of the Messages API. A new price is a new row: what was asked before keeps its own. */
-import type { Price } from '../prices.ts';
+import type { Price } from '../cost/prices.ts';
 
 // Prices in force since 7 October 2026, the last change before the reading. We never use a prompt cache; its rates (writes
 // for an hour, the dearer ones) are here because the service reports those counts too.

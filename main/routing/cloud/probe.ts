@@ -1,5 +1,5 @@
 /** Whether the real host answers. Asks without a key, and takes only the refusal that this API gives to that for an answer. */
-import type { LinkEvent } from '../connectivity.ts';
+import type { LinkEvent } from '../connection/connectivity.ts';
 import type { GateKeeper } from './gate.ts';
 import { openGate } from './gate.ts';
 import { readChoices } from './settings.ts';

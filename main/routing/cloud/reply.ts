@@ -1,7 +1,7 @@
 /** What the cloud may say: whether it abstains, and a few plain sentences. Everything else is rejected, not repaired. */
 import { z } from 'zod';
 import type { CloudFault } from '../../../preload/questions.ts';
-import type { Usage } from '../prices.ts';
+import type { Usage } from '../cost/prices.ts';
 
 /** As the service is told to answer; structured outputs know no lengths, so those are ours to check. */
 export const REPLY_SCHEMA = {

@@ -1,11 +1,11 @@
 /** The cloud as this process knows it: its link, its breaker, and what is under way. All else lies in the database. */
 import type { CloudFault } from '../../../preload/questions.ts';
 import type { Connectivity } from '../../../preload/routing.ts';
-import type { Breaker, ServiceOutcome } from '../breaker.ts';
-import { admit, breakerState, CLOSED, nextBreaker } from '../breaker.ts';
-import type { Link } from '../connectivity.ts';
-import { isProbeDue, nextLink, startLink } from '../connectivity.ts';
-import { parseRetryAfter } from '../retry.ts';
+import type { Breaker, ServiceOutcome } from '../connection/breaker.ts';
+import { admit, breakerState, CLOSED, nextBreaker } from '../connection/breaker.ts';
+import type { Link } from '../connection/connectivity.ts';
+import { isProbeDue, nextLink, startLink } from '../connection/connectivity.ts';
+import { parseRetryAfter } from '../connection/retry.ts';
 import type { CloudOutcome, Patience } from './ask.ts';
 import { askCloud, PATIENCE } from './ask.ts';
 import type { Asked } from './attempt.ts';

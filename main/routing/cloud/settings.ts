@@ -5,7 +5,7 @@ import type { ReadableDB } from '../../database/open.ts';
 import type { Profile } from '../../database/profile.ts';
 import { seal, unseal } from '../../database/sealed.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { QuestionFault } from '../questions-fault.ts';
+import { QuestionFault } from '../questions/fault.ts';
 import { pricedModels } from './worst-case.ts';
 
 const MICRO = 1_000_000;

@@ -6,7 +6,7 @@
  * for older models (1,399); twice the larger is reserved. Source: platform.claude.com/docs/en/build-with-claude/vision, read
  * 2026-11-23.
  */
-import { costMicroUsd, priceOn } from '../prices.ts';
+import { costMicroUsd, priceOn } from '../cost/prices.ts';
 import type { SentPicture } from './picture.ts';
 import { PRICES } from './price-list.ts';
 import { MAX_TOKENS } from './request.ts';

@@ -1,5 +1,5 @@
 /** Medical words that are no finding and no treatment: where, on what and about whom. */
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../language/terms.ts';
 
 export const ANATOMY: Terms = {
   chest: ['göğüs|göğsü|göğsün*|toraks*', 'chest|thora*'],

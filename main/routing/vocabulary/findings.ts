@@ -1,5 +1,5 @@
 /** Diseases, radiographic signs and complaints. Names that a model may assess are its words in card.json. */
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../language/terms.ts';
 
 /** What the word "normal" names is a class of the model, but no disease that could be told from another. */
 export const NORMALITY: Terms = {

@@ -1,5 +1,5 @@
 /** Law. `madde`, `article` and their like count only beside a number: "kontrast madde" and "maddeler halinde" are not law. */
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../language/terms.ts';
 
 export const LEGAL: Terms = {
   law: [

@@ -1,5 +1,5 @@
 /** The program itself: what one does with it, and how one asks for it. */
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../language/terms.ts';
 
 export const PROGRAM: Terms = {
   open: ['açarım|açılır|açabilir*|açıyor*|açamıyor*|açmak|aç=', 'open=|opening='],

@@ -1,5 +1,5 @@
 /** What a question asks to be done: the verbs of the original router and their kin, and tasks of several judgements. */
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../language/terms.ts';
 
 export const COMPARING: Terms = {
   compare: ['karşılaştır*|kıyas*|mukayese*', 'compar*|contrast='],

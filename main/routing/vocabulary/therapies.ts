@@ -1,5 +1,5 @@
 /** Drugs and procedures. */
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../language/terms.ts';
 
 export const THERAPIES: Terms = {
   therapy: ['tedavi*|terapi', 'treat|treated|treating|treatment*|therap*'],

@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { createAbTest, stepAbTest } from '../../../../main/registry/ab-tests/life-cycle.ts';
 import { splitOf } from '../../../../main/routing/ab/question-test.ts';
-import type { Circumstances } from '../../../../main/routing/decide.ts';
-import { decideRoute } from '../../../../main/routing/decide.ts';
-import { ORIGINAL_ESTIMATES_USD } from '../../../../main/routing/prices.ts';
+import { ORIGINAL_ESTIMATES_USD } from '../../../../main/routing/cost/prices.ts';
+import type { Circumstances } from '../../../../main/routing/decision/decide.ts';
+import { decideRoute } from '../../../../main/routing/decision/decide.ts';
 import { QUESTION_PLAN, USER } from '../../../support/ab-tests.ts';
 import { registerModel, throwAway } from '../../../support/database.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askQuestion } from '../../../../main/routing/answer.ts';
-import { previewQuestion } from '../../../../main/routing/answer-preview.ts';
-import { bodyOfSend, findSends } from '../../../../main/routing/ledger.ts';
+import { askQuestion } from '../../../../main/routing/answer/answer.ts';
+import { previewQuestion } from '../../../../main/routing/answer/preview.ts';
+import { bodyOfSend, findSends } from '../../../../main/routing/cloud/ledger.ts';
 import type { GivenAnswer } from '../../../../preload/questions.ts';
 import type { MessagesServer } from '../../../support/messages-server.ts';
 import { cuts, hangs, refuses, says, saysText, sends, sendsBytes } from '../../../support/messages-server.ts';

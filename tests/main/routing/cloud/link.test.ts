@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSends } from '../../../../main/routing/ledger.ts';
+import { findSends } from '../../../../main/routing/cloud/ledger.ts';
 import type { MessagesServer } from '../../../support/messages-server.ts';
 import { comeOnline, deskOn, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { askQuestion } from '../../../../main/routing/answer.ts';
-import { changeChoices, readChoices } from '../../../../main/routing/cloud/settings.ts';
+import { askQuestion } from '../../../../main/routing/answer/answer.ts';
+import { putInOutbox } from '../../../../main/routing/answer/outbox.ts';
 import { openGate } from '../../../../main/routing/cloud/gate.ts';
-import { putInOutbox } from '../../../../main/routing/outbox.ts';
+import { changeChoices, readChoices } from '../../../../main/routing/cloud/settings.ts';
 import { hangs } from '../../../support/messages-server.ts';
 import type { DeskChanges, TestDesk } from '../../../support/question-desk.ts';
 import { COMPLEX, comeOnline, deskOn, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
