@@ -80,8 +80,8 @@ describe('equaliseHistogram', () => {
 
   it('returns an image of a single grey value unchanged', () => {
     for (let value = 0; value < 256; value += 1) {
-      const flat = Uint8Array.of(value, value);
-      expect(equaliseHistogram(flat)).toEqual(flat);
+      const uniform = Uint8Array.of(value, value);
+      expect(equaliseHistogram(uniform)).toEqual(uniform);
     }
   });
 
