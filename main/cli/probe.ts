@@ -1,8 +1,8 @@
 /** A classified image asked about again, under conditions that take a shortcut away: one line each. */
 import type { ProbeView, ProbeViewName, RecordedProbe } from '../../preload/explanation.ts';
 import type { Clinic } from '../screening/clinic.ts';
-import type { Shelf } from '../screening/explained-case.ts';
-import { probeCase } from '../screening/probe.ts';
+import type { Shelf } from '../screening/explanation/explained-case.ts';
+import { probeCase } from '../screening/explanation/probe.ts';
 import type { Classified, ClassifyLine } from './classify.ts';
 
 /** A `classify` line with what the views said; null where there was no answer to probe. */

@@ -1,8 +1,8 @@
 /** The operations that look behind an answer, one line each. */
 import type { Handlers } from '../../preload/contract.ts';
 import { findModelVersion } from '../registry/models.ts';
-import { probeStudy, recordedProbe } from '../screening/probe.ts';
-import { summariseProbes } from '../screening/probe-records.ts';
+import { summariseProbes } from '../screening/explanation/probe-records.ts';
+import { probeStudy, recordedProbe } from '../screening/explanation/probe.ts';
 import type { Application } from './application.ts';
 
 type ExplanationChannel = Extract<keyof Handlers, `heatMaps.${string}` | `probes.${string}`>;

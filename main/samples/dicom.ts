@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { NaturalDataset } from 'dcmjs';
-import type { Field } from './field.ts';
+import type { Field } from './film/field.ts';
 
 /** What the five studies differ in. */
 export interface Header {

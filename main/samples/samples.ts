@@ -1,11 +1,11 @@
 /** The sample studies: phantoms made by code, since no patient's image may be shipped. */
 import sharp from 'sharp';
-import { renderChest } from './chest.ts';
-import type { Chest } from './chest.ts';
+import { renderChest } from './anatomy/chest.ts';
+import type { Chest } from './anatomy/chest.ts';
+import { renderHand } from './anatomy/hand.ts';
 import { writeDicom } from './dicom.ts';
 import type { Header } from './dicom.ts';
-import type { Field } from './field.ts';
-import { renderHand } from './hand.ts';
+import type { Field } from './film/field.ts';
 import type { SampleName } from './names.ts';
 
 /** Makes one sample file: a second or two of arithmetic. The same bytes every time. */

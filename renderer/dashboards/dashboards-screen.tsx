@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import './dashboards.css';
 import { Choice } from './choice.tsx';
-import { DriftSection } from './drift-section.tsx';
-import { Operations } from './operations.tsx';
-import { PerformanceSection } from './performance-section.tsx';
-import { SavingsSection } from './savings-section.tsx';
+import './dashboards.css';
+import { DriftSection } from './drift/drift-section.tsx';
+import { Operations } from './operations/operations.tsx';
+import { PerformanceSection } from './performance/performance-section.tsx';
+import { SavingsSection } from './savings/savings-section.tsx';
 import type { Section } from './shown-section.ts';
 import { PERIODS, SECTIONS, useShownSection } from './shown-section.ts';
 

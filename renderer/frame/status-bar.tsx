@@ -2,7 +2,7 @@ import { Cpu, Lock, UserRound, Wifi, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../preload/domain.ts';
 import { useOperation } from '../bridge/operation.ts';
-import { DriftNotice } from '../dashboards/drift-notice.tsx';
+import { DriftNotice } from '../dashboards/drift/drift-notice.tsx';
 import { useFormat } from '../format/use-format.ts';
 
 interface StatusBarProps {

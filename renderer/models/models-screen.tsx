@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { KeyRound, PackagePlus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelEntry } from '../../preload/models.ts';
 import { useOperation } from '../bridge/operation.ts';
 import { useFormat } from '../format/use-format.ts';
 import { FaultText } from '../ui/fault-text.tsx';
-import { CardView } from './card-view.tsx';
+import { CardView } from './card/card-view.tsx';
 import { ImportSheet } from './import-sheet.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { useBringModels, useImportSteps } from './model-import.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PrivacySheet } from '../../preload/metrics.ts';
-import { FigureRows } from '../dashboards/figure-rows.tsx';
+import { FigureRows } from '../dashboards/figure/figure-rows.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useSheetContent } from './sheet-content.ts';
 

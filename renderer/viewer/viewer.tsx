@@ -3,14 +3,14 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayImage, StudyDetail } from '../../preload/domain.ts';
 import { FaultText } from '../ui/fault-text.tsx';
-import { HeatLayer } from './heat-layer.tsx';
-import { HeatLegend } from './heat-legend.tsx';
+import { HeatLayer } from './heat-map/heat-layer.tsx';
+import { HeatLegend } from './heat-map/heat-legend.tsx';
+import './heat-map/heat-map.css';
+import { useHeatMap } from './heat-map/use-heat-map.ts';
 import { Overlay } from './overlay.tsx';
 import { openStack } from './stack.ts';
 import type { Stack } from './stack.ts';
 import { ToolStrip } from './tool-strip.tsx';
-import { useHeatMap } from './use-heat-map.ts';
-import './heat-map.css';
 import './viewer.css';
 
 interface ViewerProps {

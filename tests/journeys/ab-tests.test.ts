@@ -8,7 +8,7 @@ import type { AbPlan } from '../../preload/ab-tests.ts';
 import type { StudyId } from '../../preload/domain.ts';
 import type { ClinicWindow } from '../support/clinic-window.ts';
 import { batchIsDone, call, dropFiles, openClinic, PASSPHRASE, setUpProfile } from '../support/clinic-window.ts';
-import { sampleFiles } from '../support/image-files.ts';
+import { sampleFiles } from '../support/files/image-files.ts';
 import { inspector } from '../support/inspect.ts';
 import type { MessagesServer } from '../support/messages-server.ts';
 import { listenForMessages, says } from '../support/messages-server.ts';

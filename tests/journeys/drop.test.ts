@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { batchIsDone, call, dropFiles, openClinic, setUpProfile } from '../support/clinic-window.ts';
-import { oddFiles, sampleFiles } from '../support/image-files.ts';
+import { oddFiles, sampleFiles } from '../support/files/image-files.ts';
 
 const EVERYTHING = { search: '', show: 'all', limit: 50, offset: 0 } as const;
 

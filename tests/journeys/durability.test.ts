@@ -9,7 +9,7 @@ import {
   startAgain,
   unlockProfile,
 } from '../support/clinic-window.ts';
-import { sampleFiles } from '../support/image-files.ts';
+import { sampleFiles } from '../support/files/image-files.ts';
 
 const EVERYTHING = { search: '', show: 'all', limit: 50, offset: 0 } as const;
 

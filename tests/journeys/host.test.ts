@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { batchIsDone, call, dropFiles, openClinic, setUpProfile } from '../support/clinic-window.ts';
-import { sampleFiles } from '../support/image-files.ts';
+import { sampleFiles } from '../support/files/image-files.ts';
 
 test('the inference host killed in the middle of a batch is replaced, and every study gets its reading', async () => {
   const clinic = await openClinic();

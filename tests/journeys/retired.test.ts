@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { batchIsDone, call, dropFiles, openClinic, setUpProfile } from '../support/clinic-window.ts';
-import { sampleFiles } from '../support/image-files.ts';
+import { sampleFiles } from '../support/files/image-files.ts';
 import { inspector } from '../support/inspect.ts';
 
 for (const language of ['tr', 'en'] as const) {

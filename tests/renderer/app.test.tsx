@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
 import type { AppState, StudyDetail } from '../../preload/domain.ts';
-import type { FakeOptions } from '../support/fake-bridge.ts';
-import { IDLE_BATCH, answer, none, study } from '../support/fake-data.ts';
+import type { FakeOptions } from '../support/fake-bridge/fake-bridge.ts';
+import { IDLE_BATCH, answer, none, study } from '../support/fake-bridge/fake-data.ts';
 import type { RenderedApp } from '../support/render-app.tsx';
 import { renderApp } from '../support/render-app.tsx';
 

@@ -11,9 +11,9 @@ import {
   readPublicKey,
   signBytes,
 } from '../../main/registry/bundle/signing-key.ts';
+import { writeZip, type ZipEntry, type ZipLies } from './files/zip.ts';
 import { gradient } from './images.ts';
 import { type TinyOptions, tinyModel } from './tiny-model.ts';
-import { writeZip, type ZipEntry, type ZipLies } from './zip.ts';
 
 export interface SigningPair {
   readonly privatePem: string;

@@ -1,6 +1,6 @@
 /** Two months of readings whose refusals rise at the end, for looking at the dashboards. All of it is invented. */
 import { openProfile } from '../../main/database/profile.ts';
-import { seededRandom } from '../../main/samples/random.ts';
+import { seededRandom } from '../../main/samples/film/random.ts';
 import type { ReadLabel, Warning } from '../../preload/domain.ts';
 import type { NewReading } from './readings.ts';
 import { addReading } from './readings.ts';

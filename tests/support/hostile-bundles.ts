@@ -1,11 +1,11 @@
 /** Forged and hostile bundles, each with the code it has to be refused with; each differs from a good one in one thing. */
-import type { ImportFaultCode } from '../../preload/domain.ts';
 import { LIMITS } from '../../main/registry/bundle/limits.ts';
+import type { ImportFaultCode } from '../../preload/domain.ts';
 import { MAKER_KEY, type Recipe, STRANGER, withTwin } from './bundle.ts';
-import { floats, type Graph, graphAttribute, node, onnxFile, port } from './onnx.ts';
-import { bytes, concatenate, integer, message } from './protobuf.ts';
+import { floats, type Graph, graphAttribute, node, onnxFile, port } from './files/onnx.ts';
+import { bytes, concatenate, integer, message } from './files/protobuf.ts';
+import type { ZipEntry } from './files/zip.ts';
 import { classifier } from './tiny-model.ts';
-import type { ZipEntry } from './zip.ts';
 
 type Case = readonly [what: string, code: ImportFaultCode, recipe: Recipe];
 

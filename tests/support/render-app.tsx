@@ -7,8 +7,8 @@ import { useView } from '../../renderer/frame/view.ts';
 import { useQuestionDrafts } from '../../renderer/question/question-drafts.ts';
 import { startStrings } from '../../renderer/strings/i18n.ts';
 import { useFilter } from '../../renderer/worklist/filter.ts';
-import type { FakeClinic, FakeOptions } from './fake-bridge.ts';
-import { createFakeClinic } from './fake-bridge.ts';
+import type { FakeClinic, FakeOptions } from './fake-bridge/fake-bridge.ts';
+import { createFakeClinic } from './fake-bridge/fake-bridge.ts';
 
 const QUIET_ROUNDS = 6;
 

@@ -3,8 +3,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelCard } from '../../main/inference/card.ts';
-import { floats, graphAttribute, integerAttribute, integersAttribute, node, onnxFile, port, scalar } from './onnx.ts';
-import type { Graph } from './onnx.ts';
+import {
+  floats,
+  graphAttribute,
+  integerAttribute,
+  integersAttribute,
+  node,
+  onnxFile,
+  port,
+  scalar,
+} from './files/onnx.ts';
+import type { Graph } from './files/onnx.ts';
 
 export interface TinyOptions {
   readonly name?: string;

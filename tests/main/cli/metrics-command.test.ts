@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { imagesText, questionsText, savingsText } from '../../../main/cli/metrics-texts.ts';
 import { privacyText } from '../../../main/cli/privacy-text.ts';
 import type { PrivacySheet } from '../../../preload/metrics.ts';
-import { fakeMetrics } from '../../support/fake-metrics.ts';
+import { fakeMetrics } from '../../support/fake-bridge/fake-metrics.ts';
 
 const figures = fakeMetrics();
 const SHEET = figures['egress.sheet']({ month: '2026-11' });

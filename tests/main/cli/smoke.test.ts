@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { oddFiles, sampleFiles } from '../../support/image-files.ts';
+import { oddFiles, sampleFiles } from '../../support/files/image-files.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const REAL = join(ROOT, '../shared/data/cxr');

@@ -3,7 +3,7 @@ import { refusalOf, warningsOf } from '../../../main/imaging/admission.ts';
 import { decodeRadiograph } from '../../../main/imaging/decode.ts';
 import type { Radiograph } from '../../../main/imaging/radiograph.ts';
 import { valueRange } from '../../../main/imaging/value-range.ts';
-import { type Element, writeFilm } from '../../support/dicom-writer.ts';
+import { type Element, writeFilm } from '../../support/files/dicom-writer.ts';
 import { gradient } from '../../support/images.ts';
 
 const ADULTS = { age_min: 18, views: ['PA', 'AP'], body_part: 'CHEST' };

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { refusalOf, warningsOf } from '../../../main/imaging/admission.ts';
 import { decodeRadiograph } from '../../../main/imaging/decode.ts';
 import { present } from '../../../main/imaging/present.ts';
-import { encapsulate, IMPLICIT, writeFilm } from '../../support/dicom-writer.ts';
+import { encapsulate, IMPLICIT, writeFilm } from '../../support/files/dicom-writer.ts';
 import { faultOf, gradient } from '../../support/images.ts';
 
 const { Context, NativeCodecs } = codecs;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { outgoingPicture } from '../../../main/imaging/outgoing.ts';
-import { writeFilm } from '../../support/dicom-writer.ts';
+import { writeFilm } from '../../support/files/dicom-writer.ts';
 import { faultOf, gradient } from '../../support/images.ts';
 import { written } from '../../support/written.ts';
 

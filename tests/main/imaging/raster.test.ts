@@ -2,8 +2,8 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { decodeRadiograph } from '../../../main/imaging/decode.ts';
 import { present } from '../../../main/imaging/present.ts';
+import { writeTiff } from '../../support/files/tiff-writer.ts';
 import { faultOf, gradient } from '../../support/images.ts';
-import { writeTiff } from '../../support/tiff-writer.ts';
 
 const COLUMNS = 40;
 const ROWS = 30;

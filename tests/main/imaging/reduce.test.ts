@@ -4,8 +4,8 @@ import { decodeRadiograph, decodeReduced } from '../../../main/imaging/decode.ts
 import { present } from '../../../main/imaging/present.ts';
 import type { Radiograph } from '../../../main/imaging/radiograph.ts';
 import { coverCentre } from '../../../main/inference/preprocess.ts';
+import { type Film, writeFilm } from '../../support/files/dicom-writer.ts';
 import { faultOf } from '../../support/images.ts';
-import { type Film, writeFilm } from '../../support/dicom-writer.ts';
 
 const SIZE = { width: 224, height: 224 };
 const [COLUMNS, ROWS] = [1023, 777];

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { sniffFormat, SNIFF_BYTES } from '../../../main/imaging/sniff.ts';
+import { writeFilm } from '../../support/files/dicom-writer.ts';
 import { gradient } from '../../support/images.ts';
-import { writeFilm } from '../../support/dicom-writer.ts';
 
 const picture = sharp(gradient(new Uint8Array(64), 8, 255), { raw: { width: 8, height: 8, channels: 1 } });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../main/samples/random.ts';
+import { seededRandom } from '../../../main/samples/film/random.ts';
 import { controlLimits } from '../../../main/statistics/control-limits.ts';
 
 describe('controlLimits', () => {

@@ -3,9 +3,9 @@ import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import type { AbAnswer, AbCase, AbPlan } from '../../../preload/ab-tests.ts';
 import { useView } from '../../../renderer/frame/view.ts';
-import type { FakeAbTests } from '../../support/fake-ab-tests.ts';
-import { abDetail } from '../../support/fake-ab-tests.ts';
-import { fakeStudies } from '../../support/fake-data.ts';
+import type { FakeAbTests } from '../../support/fake-bridge/fake-ab-tests.ts';
+import { abDetail } from '../../support/fake-bridge/fake-ab-tests.ts';
+import { fakeStudies } from '../../support/fake-bridge/fake-data.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
 

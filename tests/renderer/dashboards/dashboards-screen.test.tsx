@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useView } from '../../../renderer/frame/view.ts';
 import { useShownSection } from '../../../renderer/dashboards/shown-section.ts';
+import { useView } from '../../../renderer/frame/view.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
 
 // There is no canvas here to draw on; the journey looks at the drawn charts.
-vi.mock('../../../renderer/dashboards/chart.tsx', () => ({ Chart: () => null }));
+vi.mock('../../../renderer/dashboards/figure/chart.tsx', () => ({ Chart: () => null }));
 
 let app: RenderedApp;
 beforeEach(async () => {

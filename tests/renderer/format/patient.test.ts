@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { patientName, studyLine, studyTitle } from '../../../renderer/format/patient.ts';
-import { study } from '../../support/fake-data.ts';
+import { study } from '../../support/fake-bridge/fake-data.ts';
 
 const nobody = study(1, null).patient;
 const nothing = study(1, null).acquisition;

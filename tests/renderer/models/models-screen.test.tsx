@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { useView } from '../../../renderer/frame/view.ts';
 import { useModelImport } from '../../../renderer/models/model-import.ts';
-import type { FakeOptions } from '../../support/fake-bridge.ts';
+import type { FakeOptions } from '../../support/fake-bridge/fake-bridge.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
 

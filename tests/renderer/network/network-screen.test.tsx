@@ -2,8 +2,8 @@
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { useView } from '../../../renderer/frame/view.ts';
-import type { FakeCloud, FakeSend } from '../../support/fake-questions.ts';
-import { CLOUD_ON } from '../../support/fake-questions.ts';
+import type { FakeCloud, FakeSend } from '../../support/fake-bridge/fake-questions.ts';
+import { CLOUD_ON } from '../../support/fake-bridge/fake-questions.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
 

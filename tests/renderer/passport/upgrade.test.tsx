@@ -2,8 +2,8 @@
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { useView } from '../../../renderer/frame/view.ts';
-import { FAKE_SIGNATORIES } from '../../support/fake-passport.ts';
-import type { FakeOptions } from '../../support/fake-bridge.ts';
+import type { FakeOptions } from '../../support/fake-bridge/fake-bridge.ts';
+import { FAKE_SIGNATORIES } from '../../support/fake-bridge/fake-passport.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
 

@@ -1,9 +1,9 @@
 /** The window without main: `?stage=unlock&language=en&protection=keychain&batch=running&empty&cloud=on` choose what is seen. */
 import type { AppState, BatchState, StudyDetail } from '../../../preload/domain.ts';
-import { createFakeClinic } from '../../support/fake-bridge.ts';
-import type { FakeCloud } from '../../support/fake-questions.ts';
-import { CLOUD_ON, SENDS } from '../../support/fake-questions.ts';
-import { fakeStudies, study } from '../../support/fake-data.ts';
+import { createFakeClinic } from '../../support/fake-bridge/fake-bridge.ts';
+import { fakeStudies, study } from '../../support/fake-bridge/fake-data.ts';
+import type { FakeCloud } from '../../support/fake-bridge/fake-questions.ts';
+import { CLOUD_ON, SENDS } from '../../support/fake-bridge/fake-questions.ts';
 
 const wanted = new URLSearchParams(location.search);
 const clinic = createFakeClinic({ state: stateWanted(), studies: studiesWanted(), cloud: cloudWanted() });

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import type { FakeCloud } from '../../support/fake-questions.ts';
-import { CLOUD_ON, PICTURE } from '../../support/fake-questions.ts';
-import { answer, study } from '../../support/fake-data.ts';
+import { answer, study } from '../../support/fake-bridge/fake-data.ts';
+import type { FakeCloud } from '../../support/fake-bridge/fake-questions.ts';
+import { CLOUD_ON, PICTURE } from '../../support/fake-bridge/fake-questions.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
 

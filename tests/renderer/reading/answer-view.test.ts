@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RecordedRead } from '../../../preload/domain.ts';
 import { answerView, barsOf, findingPoints, foundLabels, wordOf } from '../../../renderer/reading/answer-view.ts';
 import { reviewOf } from '../../../renderer/reading/review.ts';
-import { POINTS, answer, none, study } from '../../support/fake-data.ts';
+import { POINTS, answer, none, study } from '../../support/fake-bridge/fake-data.ts';
 
 const OWN: RecordedRead = { label: 'normal', note: '', reader: 'x', at: '2026-11-23T08:00:00.000Z' };
 const CARD_OF_STUDY = study(1, 'A');

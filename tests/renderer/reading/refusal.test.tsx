@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { REFUSALS } from '../../../preload/domain.ts';
 import { REFUSAL_NUMBERS } from '../../../preload/refusals.ts';
-import { answer, none, study } from '../../support/fake-data.ts';
+import { answer, none, study } from '../../support/fake-bridge/fake-data.ts';
 import type { RenderedApp } from '../../support/render-app.tsx';
 import { renderApp } from '../../support/render-app.tsx';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { steadyPage } from '../../../renderer/worklist/arrivals.ts';
-import { study } from '../../support/fake-data.ts';
+import { study } from '../../support/fake-bridge/fake-data.ts';
 
 test('rows keep their places while others arrive, and show what is now known of them', () => {
   const shown = { rows: [study(1, 'A', { progress: 'queued' }), study(2, 'B')], total: 2 };

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeRadiograph } from '../../../../main/imaging/decode.ts';
 import { decodeStored } from '../../../../main/imaging/dicom/decode-dicom.ts';
-import { type Element, encapsulate, writeFilm } from '../../../support/dicom-writer.ts';
+import { type Element, encapsulate, writeFilm } from '../../../support/files/dicom-writer.ts';
 import { faultOf, gradient } from '../../../support/images.ts';
 
 const { Context, NativeCodecs } = codecs;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeRadiograph } from '../../../../main/imaging/decode.ts';
 import { decodeStored } from '../../../../main/imaging/dicom/decode-dicom.ts';
 import { present } from '../../../../main/imaging/present.ts';
-import { BIG_ENDIAN, DEFLATED, type Element, IMPLICIT, writeFilm } from '../../../support/dicom-writer.ts';
+import { BIG_ENDIAN, DEFLATED, type Element, IMPLICIT, writeFilm } from '../../../support/files/dicom-writer.ts';
 import { faultOf, gradient } from '../../../support/images.ts';
 
 const SIDE = { rows: 2, columns: 2 };

@@ -1,7 +1,7 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeRadiograph } from '../../../../main/imaging/decode.ts';
-import { deflateRawSync } from 'node:zlib';
-import { DEFLATED, type Element, filmElements, writeDicom, writeFilm } from '../../../support/dicom-writer.ts';
+import { DEFLATED, type Element, filmElements, writeDicom, writeFilm } from '../../../support/files/dicom-writer.ts';
 import { faultOf, gradient } from '../../../support/images.ts';
 
 const SIDE = { rows: 4, columns: 4 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeRadiograph } from '../../../../main/imaging/decode.ts';
 import type { Radiograph } from '../../../../main/imaging/radiograph.ts';
-import { type Element, writeFilm } from '../../../support/dicom-writer.ts';
+import { type Element, writeFilm } from '../../../support/files/dicom-writer.ts';
 
 const PIXELS = Uint16Array.of(1, 2, 3, 4);
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parseCard } from '../../../../main/inference/card.ts';
 import { ImportFault } from '../../../../main/inference/graph/fault.ts';
 import { inspectGraph } from '../../../../main/inference/graph/inspect.ts';
-import { floats, node, onnxFile, port } from '../../../support/onnx.ts';
-import { bytes, concatenate, integer } from '../../../support/protobuf.ts';
+import { floats, node, onnxFile, port } from '../../../support/files/onnx.ts';
+import { bytes, concatenate, integer } from '../../../support/files/protobuf.ts';
 import { classifier, tinyModel } from '../../../support/tiny-model.ts';
 
 const NONE = { granted: [] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../../main/network/http-api/openapi.ts';
 import { health } from '../../../../main/network/http-api/schemas.ts';
-import { filmElements, writeDicom } from '../../../support/dicom-writer.ts';
+import { filmElements, writeDicom } from '../../../support/files/dicom-writer.ts';
 import { gradient } from '../../../support/images.ts';
 import { chestPng, dataUrl, serveForFile, TOKEN_HASH } from './desk.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../../main/registry/ab-tests/endpoint.ts';
 import { ALPHA, plannedCases, plannedLooks } from '../../../../main/registry/ab-tests/plan.ts';
-import { seededRandom } from '../../../../main/samples/random.ts';
+import { seededRandom } from '../../../../main/samples/film/random.ts';
 import type { AbMode, AbPlan, AbStopRule } from '../../../../preload/ab-tests.ts';
 
 const PLAN = { splitPercent: 50, difference: 0.1 } as const;

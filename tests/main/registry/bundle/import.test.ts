@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { verifyAudit } from '../../../../main/audit/verify.ts';
 import type { Profile } from '../../../../main/database/profile.ts';
@@ -26,13 +27,12 @@ import {
   type Recipe,
   withTwin,
 } from '../../../support/bundle.ts';
-import { expectedScores } from '../../../support/expected-scores.ts';
 import { profileOnDisk, registerModel, temporaryFolder } from '../../../support/database.ts';
+import { expectedScores } from '../../../support/expected-scores.ts';
+import { floats, node, scalar } from '../../../support/files/onnx.ts';
+import { onnxFile } from '../../../support/files/onnx.ts';
 import { spawnRealHost } from '../../../support/host.ts';
-import { floats, node, scalar } from '../../../support/onnx.ts';
-import { onnxFile } from '../../../support/onnx.ts';
 import { classifier } from '../../../support/tiny-model.ts';
-import sharp from 'sharp';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 let spawnHost: () => HostProcess;

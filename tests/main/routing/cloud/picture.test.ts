@@ -12,7 +12,7 @@ import { changeChoices, readChoices } from '../../../../main/routing/cloud/setti
 import type { StudyId } from '../../../../preload/domain.ts';
 import type { CloudChoices, OutgoingImage } from '../../../../preload/questions.ts';
 import { profileOnDisk } from '../../../support/database.ts';
-import { writeFilm } from '../../../support/dicom-writer.ts';
+import { writeFilm } from '../../../support/files/dicom-writer.ts';
 import { spawnRealHost } from '../../../support/host.ts';
 import type { TestDesk } from '../../../support/question-desk.ts';
 import { COMPLEX, onlineDesk, startMessagesServer } from '../../../support/question-desk.ts';
