@@ -33,7 +33,7 @@ import type {
 import type { ActivationReport, GateStep, ImportReport, KeyFile, ModelEntry, SigningKey } from './models.ts';
 import type {
   ActivationNeeds,
-  PassportCutOff,
+  MeasuredChoice,
   PassportEntry,
   ReferenceLabel,
   ReferenceSet,
@@ -360,7 +360,7 @@ export interface Outputs {
   'signatories.withdraw': readonly Signatory[];
   'upgrade.needs': ActivationNeeds;
   'upgrade.replay': ReplayReport;
-  'upgrade.measure': readonly PassportCutOff[];
+  'upgrade.measure': MeasuredChoice;
   'upgrade.sign': PassportEntry;
   /** What answers again. */
   'upgrade.rollBack': { readonly name: string; readonly version: string };

@@ -130,6 +130,34 @@ export interface PassportCutOff {
   readonly measured: Accuracy | null;
 }
 
+/** An answer that a cut-off leaves out of reach: it lies nearer to 0 or to 1 than the indeterminate margin is wide. */
+export interface UnreachableAnswer {
+  readonly label: string;
+  readonly threshold: number;
+  /** negative: no image at all can be answered "no pattern found"; positive: none can be suspicious because of this class. */
+  readonly answer: 'negative' | 'positive';
+}
+
+/** How much of the work a set of cut-offs leaves undecided. */
+export interface CutOffOutlook {
+  /** Within it of a cut-off, in [0, 1], an answer is indeterminate: the model's own, no clinic changes it. */
+  readonly margin: number;
+  /** Reference cases that the version answered, and those among them that are indeterminate with these cut-offs. */
+  readonly answered: number;
+  readonly indeterminate: number;
+  readonly unreachable: readonly UnreachableAnswer[];
+  /** More than half of those answered. */
+  readonly isMostlyIndeterminate: boolean;
+  /** That, or some answer is out of reach. */
+  readonly hasWarning: boolean;
+}
+
+/** What a choice of cut-offs would be worth on the replayed cases. */
+export interface MeasuredChoice {
+  readonly cutOffs: readonly PassportCutOff[];
+  readonly outlook: CutOffOutlook;
+}
+
 export interface Passport {
   readonly format: 1;
   readonly kind: 'activation' | 'cut-offs';
@@ -143,6 +171,8 @@ export interface Passport {
   readonly reference: ReferenceSet;
   readonly referenceSha256: string | null;
   readonly cutOffs: readonly PassportCutOff[];
+  /** What was said of these cut-offs before they were signed for; null where a passport was issued before it was said. */
+  readonly outlook: CutOffOutlook | null;
   readonly classes: readonly ReplayedClass[];
   readonly changedCases: number;
   /** Nobody where nothing had to be signed for. */
@@ -162,4 +192,6 @@ export interface ActivationNeeds {
   readonly reference: ReferenceSet;
   readonly signatories: readonly Signatory[];
   readonly isAtWork: boolean;
+  /** With its maker's cut-offs, of no case: what is known before anything is measured. */
+  readonly makerOutlook: CutOffOutlook;
 }

@@ -9,6 +9,7 @@ import { generateSigningKey, readPublicKey, SigningKeyFault } from '../registry/
 import { objectOf } from '../registry/models.ts';
 import { ask } from './ask.ts';
 import type { Output } from './output.ts';
+import { outlookText } from './passport-texts.ts';
 
 /** `models import FILE` */
 export async function importModel(application: Application, file: string, output: Output): Promise<void> {
@@ -24,6 +25,7 @@ export async function activateModel(application: Application, choice: string, ou
   report(await ask(application, 'models.activate', named(choice)), 'active', output);
   const [passport] = await ask(application, 'passports.find', named(choice));
   if (passport?.basis === 'none') output.note(`${NOT_MEASURED} Passport ${passport.id}`);
+  if (passport?.outlook?.hasWarning) output.note(outlookText(passport.outlook));
 }
 
 /** `models rollback NAME` */

@@ -6,12 +6,17 @@ import type { Application } from '../ipc/application.ts';
 import { ApplicationFault } from '../ipc/application.ts';
 import { ask } from './ask.ts';
 import type { Output } from './output.ts';
-import { classReplayText, passportText } from './passport-texts.ts';
+import { classReplayText, outlookText, passportText } from './passport-texts.ts';
 
 /** `models replay NAME@VERSION` */
 export async function replayModel(application: Application, choice: string, output: Output): Promise<void> {
   const report = await ask(application, 'upgrade.replay', named(choice));
-  output.result(report, [headOf(report), ...report.classes.map(classReplayText)].join('\n'));
+  const outlooks = await outlooksOf(application, report.id);
+  const left = CUT_OFF_CHOICES.map(
+    (cutOffs) => `signed with --cut-offs ${cutOffs}:\n  ${outlookText(outlooks[cutOffs])}`,
+  );
+  const text = [headOf(report), ...report.classes.map(classReplayText), ...left];
+  output.result({ ...report, outlooks }, text.join('\n'));
 }
 
 /** `models activate … --replay ID --signed-by NAME=FILE --signed-by NAME=FILE` */
@@ -72,6 +77,13 @@ export async function listPassports(application: Application, choice: string, ou
   for (const passport of await ask(application, 'passports.find', named(choice))) {
     output.result(passport, passportText(passport));
   }
+}
+
+/** What each choice that can be signed for here would leave undecided. */
+async function outlooksOf(application: Application, replay: string) {
+  const outlookOf = async (cutOffs: (typeof CUT_OFF_CHOICES)[number]) =>
+    (await ask(application, 'upgrade.measure', { replay, cutOffs })).outlook;
+  return { maker: await outlookOf('maker'), 'equal-sensitivity': await outlookOf('equal-sensitivity') };
 }
 
 function named(choice: string): { readonly name: string; readonly version: string } {

@@ -7,7 +7,7 @@ import { proveHolder } from '../database/profile.ts';
 import { readinessOn } from '../registry/bundle/ready.ts';
 import { findModelVersion } from '../registry/models.ts';
 import { cardsOf, replayVersion } from '../registry/passport/candidates.ts';
-import { resolveCutOffs } from '../registry/passport/chosen-cut-offs.ts';
+import { measureChoice } from '../registry/passport/chosen-cut-offs.ts';
 import { activationNeeds } from '../registry/passport/gate.ts';
 import { passportsOf } from '../registry/passport/passports.ts';
 import {
@@ -79,7 +79,7 @@ export function passportHandlers({ around, work }: Application): Pick<Handlers, 
     'upgrade.measure': ({ replay: id, cutOffs }) => {
       const replay = findReplay(profile().db, id);
       const cards = cardsOf(profile().db, replay);
-      return resolveCutOffs(cards.candidate, replay, classesOf(replay, cards), cutOffs);
+      return measureChoice(cards.candidate, replay, classesOf(replay, cards), cutOffs);
     },
     'upgrade.sign': async (request) => {
       const { name, version, id } = await signReplay(profile(), request, options());

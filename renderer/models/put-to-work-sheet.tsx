@@ -5,6 +5,7 @@ import type { ActivationReport, ModelEntry, ModelName } from '../../preload/mode
 import type { ActivationNeeds } from '../../preload/passport.ts';
 import { refreshModels } from '../bridge/events.ts';
 import { useCommand, useOperation } from '../bridge/operation.ts';
+import { Outlook } from '../passport/outlook.tsx';
 import { RollBackForm } from '../passport/roll-back-form.tsx';
 import { UpgradeSteps } from '../passport/upgrade-steps.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
@@ -43,6 +44,9 @@ function Deed({ deed, entry, entries, needs, onClose }: PutToWorkSheetProps & { 
   return (
     <>
       <Prospect deed={deed} entry={entry} entries={entries} />
+      {deed === 'activate' && needs.makerOutlook.hasWarning && (
+        <Outlook outlook={needs.makerOutlook} isBeforeSigning={false} />
+      )}
       <PutToWork deed={deed} name={name} version={version} onReport={setReport} onClose={onClose} />
     </>
   );

@@ -1,18 +1,19 @@
 import { Input, Label, NumberField, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ChosenCutOff, CutOffChoice, ReplayReport } from '../../preload/passport.ts';
-import { useLiveOperation } from '../bridge/operation.ts';
+import type { ChosenCutOff, CutOffChoice, MeasuredChoice, ReplayReport } from '../../preload/passport.ts';
 import { useClassName } from '../ui/class-name.tsx';
 import { useAccuracyText } from './accuracy-text.ts';
 
 interface CutOffChoiceFieldsProps {
   readonly report: ReplayReport;
   readonly choice: CutOffChoice;
+  /** What the choice is worth; undefined while it is being counted. */
+  readonly measured: MeasuredChoice | undefined;
   readonly onChange: (choice: CutOffChoice) => void;
 }
 
 /** Offers only what was measured: another cut-off than the maker's needs enough cases of this clinic. */
-export function CutOffChoiceFields({ report, choice, onChange }: CutOffChoiceFieldsProps) {
+export function CutOffChoiceFields({ report, choice, measured, onChange }: CutOffChoiceFieldsProps) {
   const { t } = useTranslation('passport');
   const chosen = startingPoints(report);
   const kinds = [
@@ -36,30 +37,27 @@ export function CutOffChoiceFields({ report, choice, onChange }: CutOffChoiceFie
         ))}
       </RadioGroup>
       <p className="hint">{t('choice.onlyMeasured')}</p>
-      {typeof choice !== 'string' && <OwnCutOffs report={report} cutOffs={choice} onChange={onChange} />}
+      {typeof choice !== 'string' && <OwnCutOffs measured={measured} cutOffs={choice} onChange={onChange} />}
     </>
   );
 }
 
 interface OwnCutOffsProps {
-  readonly report: ReplayReport;
+  readonly measured: MeasuredChoice | undefined;
   readonly cutOffs: readonly ChosenCutOff[];
   readonly onChange: (cutOffs: readonly ChosenCutOff[]) => void;
 }
 
-const ASKED_ANEW_MS = 60_000;
-
-function OwnCutOffs({ report, cutOffs, onChange }: OwnCutOffsProps) {
+function OwnCutOffs({ measured, cutOffs, onChange }: OwnCutOffsProps) {
   const { t } = useTranslation('passport');
   const className = useClassName();
   const text = useAccuracyText();
-  const measured = useLiveOperation('upgrade.measure', { replay: report.id, cutOffs: [...cutOffs] }, ASKED_ANEW_MS);
   const change = (label: string, threshold: number): void =>
     onChange(cutOffs.map((one) => (one.label === label ? { label, threshold } : one)));
   return (
     <div className="passport-lines">
       {cutOffs.map(({ label, threshold }) => {
-        const worth = measured.data?.find((one) => one.label === label)?.measured;
+        const worth = measured?.cutOffs.find((one) => one.label === label)?.measured;
         return (
           <div key={label} className="passport-lines">
             <NumberField

@@ -8,6 +8,7 @@ import { useClassName } from '../ui/class-name.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { useAccuracyText } from './accuracy-text.ts';
+import { Outlook } from './outlook.tsx';
 import './passport.css';
 import { shortPassport } from './passport-id.ts';
 import { People } from './people.tsx';
@@ -65,7 +66,7 @@ function InForce({ passport, isAtWork }: { readonly passport: PassportEntry; rea
   const { dateTime, percent } = useFormat();
   const className = useClassName();
   const text = useAccuracyText();
-  const { id, at, basis, reference, signatories, cutOffs } = passport;
+  const { id, at, basis, reference, signatories, cutOffs, outlook } = passport;
   return (
     <div className="passport-lines" data-testid="passport-in-force" data-passport={id}>
       <p title={id}>{t(isAtWork ? 'inForce' : 'lastOne', { id: shortPassport(id), date: dateTime(at) })}</p>
@@ -82,6 +83,7 @@ function InForce({ passport, isAtWork }: { readonly passport: PassportEntry; rea
             </li>
           ))}
       </ul>
+      {outlook && <Outlook outlook={outlook} isBeforeSigning={false} />}
     </div>
   );
 }

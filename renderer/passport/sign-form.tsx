@@ -10,6 +10,8 @@ import { usePassportChange } from './use-passport-change.ts';
 interface SignFormProps {
   readonly report: ReplayReport;
   readonly cutOffs: CutOffChoice;
+  /** What these cut-offs leave undecided stands above: nobody signs before it does. */
+  readonly isTold: boolean;
   /** Only the cut-offs are new. */
   readonly isAtWork: boolean;
   readonly people: readonly Signatory[];
@@ -17,7 +19,7 @@ interface SignFormProps {
 }
 
 /** Two people at one workstation; passphrases are forgotten as soon as one was wrong. */
-export function SignForm({ report, cutOffs, isAtWork, people, onSigned }: SignFormProps) {
+export function SignForm({ report, cutOffs, isTold, isAtWork, people, onSigned }: SignFormProps) {
   const { t } = useTranslation('passport');
   const [first, setFirst] = useState(NO_SIGNATURE);
   const [second, setSecond] = useState(NO_SIGNATURE);
@@ -49,7 +51,7 @@ export function SignForm({ report, cutOffs, isAtWork, people, onSigned }: SignFo
           type="submit"
           className="button is-primary"
           data-testid="sign"
-          disabled={signatures === null || sign.isPending}
+          disabled={signatures === null || !isTold || sign.isPending}
         >
           {t(sign.isPending ? 'sign.pending' : isAtWork ? 'sign.cutOffs' : 'sign.activate')}
         </button>

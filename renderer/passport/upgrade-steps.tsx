@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelIdentity } from '../../preload/domain.ts';
 import type { ActivationNeeds, CutOffChoice, PassportEntry, ReplayReport } from '../../preload/passport.ts';
-import { useCommand, useOperation } from '../bridge/operation.ts';
+import { useCommand, useLiveOperation, useOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { ChangedCases } from './changed-cases.tsx';
 import { CutOffChoiceFields } from './cut-off-choice.tsx';
+import { Outlook } from './outlook.tsx';
 import './passport.css';
 import { shortPassport } from './passport-id.ts';
 import { People } from './people.tsx';
@@ -57,15 +58,22 @@ interface DecisionProps {
   readonly onClose: () => void;
 }
 
+const ASKED_ANEW_MS = 60_000;
+
 function Decision({ report, needs, onSigned, onClose }: DecisionProps) {
   const { t } = useTranslation('passport');
   const canEqual = report.serving !== null && report.classes.some((one) => one.isMeasured && one.equalSensitivity);
   const [cutOffs, choose] = useState<CutOffChoice>(canEqual ? 'equal-sensitivity' : 'maker');
+  const chosen = typeof cutOffs === 'string' ? cutOffs : [...cutOffs];
+  const measured = useLiveOperation('upgrade.measure', { replay: report.id, cutOffs: chosen }, ASKED_ANEW_MS);
+  const isTold = measured.isSuccess && !measured.isPlaceholderData;
   const people = needs.signatories;
   return (
     <>
       <ReplayedClasses report={report} />
-      <CutOffChoiceFields report={report} choice={cutOffs} onChange={choose} />
+      <CutOffChoiceFields report={report} choice={cutOffs} measured={measured.data} onChange={choose} />
+      {measured.data && <Outlook outlook={measured.data.outlook} isBeforeSigning />}
+      {measured.isError && <FaultText code={measured.error.code} />}
       {report.serving && report.reference.cases > 0 && <Changes report={report} cutOffs={cutOffs} onClose={onClose} />}
       <h3>{t('sign.title')}</h3>
       {people.length < 2 ? (
@@ -74,7 +82,14 @@ function Decision({ report, needs, onSigned, onClose }: DecisionProps) {
           <People />
         </>
       ) : (
-        <SignForm report={report} cutOffs={cutOffs} isAtWork={needs.isAtWork} people={people} onSigned={onSigned} />
+        <SignForm
+          report={report}
+          cutOffs={cutOffs}
+          isTold={isTold}
+          isAtWork={needs.isAtWork}
+          people={people}
+          onSigned={onSigned}
+        />
       )}
     </>
   );

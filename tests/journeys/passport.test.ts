@@ -45,6 +45,11 @@ for (const language of ['tr', 'en'] as const) {
     await page.getByTestId('cut-offs-chosen').click();
     await expect(page.getByTestId('own-worth-COVID-19')).toBeVisible();
     await inspect('passport-own-cut-offs');
+    await page.getByTestId('own-cut-off-COVID-19').getByRole('textbox').fill('4');
+    await page.keyboard.press('Tab');
+    await expect(page.getByTestId('outlook')).toHaveAttribute('data-warns', 'true');
+    await page.getByTestId('outlook').scrollIntoViewIfNeeded();
+    await inspect('passport-cut-off-below-margin');
     await page.getByTestId('cut-offs-equal-sensitivity').click();
     await sign(page, [AYSE, { ...CAN, passphrase: 'not his' }]);
     await expect(page.getByTestId('fault')).toHaveAttribute('data-code', 'signature-wrong');
@@ -148,7 +153,7 @@ function version(name: '1.0.0' | '2.0.0', temperature: number): Recipe {
   };
   return {
     tiny: { version: name },
-    card: (card) => ({ ...card, calibration, indeterminate_margin: 0 }),
+    card: (card) => ({ ...card, calibration, indeterminate_margin: 0.05 }),
     manifest: (manifest) => ({
       ...manifest,
       created: new Date().toISOString(),

@@ -1,13 +1,37 @@
 /** The cut-offs that are signed for: another than the maker's only where it was measured on this clinic's own cases. */
-import type { Accuracy, CutOffChoice, PassportCutOff, ReplayedClass } from '../../../preload/passport.ts';
+import type {
+  Accuracy,
+  CutOffChoice,
+  MeasuredChoice,
+  PassportCutOff,
+  ReplayedClass,
+} from '../../../preload/passport.ts';
 import { StorageFault } from '../../database/fault.ts';
 import type { ModelCard } from '../../inference/card.ts';
 import { accuracyAt } from './cut-off.ts';
+import { outlookOf } from './outlook.ts';
 import type { Replay } from './replay.ts';
 import { candidateScores } from './report.ts';
 
-/** Throws `cut-off-not-measured` for a chosen cut-off of a class that was not measured here. */
-export function resolveCutOffs(
+/** What would be signed for. Throws `cut-off-not-measured` for a chosen cut-off of a class that was not measured here. */
+export function measureChoice(
+  card: ModelCard,
+  replay: Replay,
+  classes: readonly ReplayedClass[],
+  choice: CutOffChoice,
+): MeasuredChoice {
+  const cutOffs = resolveCutOffs(card, replay, classes, choice);
+  const outcomes = replay.cases.map(({ candidate }) => candidate);
+  return { cutOffs, outlook: outlookOf(card, cutOffs, outcomes) };
+}
+
+/** As the card has them, measured at its maker's and on no case of this clinic. */
+export function makerChoice(card: ModelCard): MeasuredChoice {
+  const cutOffs = makerCutOffs(card);
+  return { cutOffs, outlook: outlookOf(card, cutOffs, []) };
+}
+
+function resolveCutOffs(
   card: ModelCard,
   replay: Replay,
   classes: readonly ReplayedClass[],
@@ -20,8 +44,7 @@ export function resolveCutOffs(
   return [...inOrder, ...here.filter(({ label }) => !inOrder.some((one) => one.label === label))];
 }
 
-/** As the card has them, measured at its maker's and not here. */
-export function makerCutOffs(card: ModelCard): readonly PassportCutOff[] {
+function makerCutOffs(card: ModelCard): readonly PassportCutOff[] {
   return card.operating_points.map(({ label, threshold }) => ({ label, threshold, origin: 'maker', measured: null }));
 }
 

@@ -5,10 +5,10 @@
 import type {
   ActivationNeeds,
   CutOffChoice,
+  CutOffOutlook,
   SignedModel,
   Passport,
   PassportBasis,
-  PassportCutOff,
   ReplayedClass,
   SignatoryId,
 } from '../../../preload/passport.ts';
@@ -19,7 +19,7 @@ import type { ReadableDB } from '../../database/open.ts';
 import type { Profile } from '../../database/profile.ts';
 import { parseCard } from '../../inference/card.ts';
 import { activeModel, findModelVersion, type ModelVersion, objectOf } from '../models.ts';
-import { makerCutOffs, resolveCutOffs } from './chosen-cut-offs.ts';
+import { makerChoice, measureChoice } from './chosen-cut-offs.ts';
 import { insertPassport, passportInForce } from './passports.ts';
 import { referenceCases, referenceHash, referenceSet } from './reference-cases.ts';
 import type { Replay } from './replay.ts';
@@ -42,6 +42,7 @@ export function activationNeeds({ db }: Profile, name: string, version: string):
     reference: referenceSet(referenceCases(db)),
     signatories: signatories(db),
     isAtWork: isAtWork(db, wanted),
+    makerOutlook: makerChoice(parseCard(wanted.card)).outlook,
   };
 }
 
@@ -76,6 +77,7 @@ export function issuePassport(
       replay: passport.replay,
       reference: passport.referenceSha256,
       signatories: passport.signatories.join(','),
+      ...outlookDetail(passport.outlook),
     },
   });
   return id;
@@ -126,7 +128,7 @@ function signedPassport(db: ReadableDB, wanted: ModelVersion, endorsement: Endor
     replay: replay.id,
     reference: report.reference,
     referenceSha256: replay.referenceSha256,
-    cutOffs: resolveCutOffs(candidate, replay, report.classes, cutOffs),
+    ...measureChoice(candidate, replay, report.classes, cutOffs),
     classes: report.classes,
     changedCases: report.changes.length,
     signatories: endorsement.signatories,
@@ -134,9 +136,15 @@ function signedPassport(db: ReadableDB, wanted: ModelVersion, endorsement: Endor
 }
 
 function unsignedPassport(db: ReadableDB, wanted: ModelVersion): Passport {
-  const cutOffs: readonly PassportCutOff[] = makerCutOffs(parseCard(wanted.card));
+  const maker = makerChoice(parseCard(wanted.card));
   const nothing = { replay: null, referenceSha256: null, classes: [], changedCases: 0, signatories: [] } as const;
-  return { ...headOf(db, wanted), ...nothing, basis: 'none', reference: referenceSet([]), cutOffs };
+  return { ...headOf(db, wanted), ...nothing, ...maker, basis: 'none', reference: referenceSet([]) };
+}
+
+function outlookDetail(outlook: CutOffOutlook | null) {
+  if (!outlook) return {};
+  const unreachable = outlook.unreachable.map(({ answer, label }) => `${answer}:${label}`).join(',');
+  return { answered: outlook.answered, indeterminate: outlook.indeterminate, unreachable };
 }
 
 function headOf(

@@ -54,6 +54,7 @@ interface PassportRow {
 }
 
 function toIssued({ id, contents }: PassportRow): IssuedPassport {
-  // as: the column is written by insertPassport alone, and its pages are authenticated.
-  return { id, passport: JSON.parse(contents) as Passport };
+  // as: the column is written by insertPassport alone, and its pages are authenticated. The first passports had no outlook.
+  const passport = JSON.parse(contents) as Omit<Passport, 'outlook'> & Partial<Pick<Passport, 'outlook'>>;
+  return { id, passport: { outlook: null, ...passport } };
 }

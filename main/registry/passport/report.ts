@@ -9,7 +9,7 @@ import type {
 } from '../../../preload/passport.ts';
 import { MINIMUM_CASES } from '../../../preload/passport.ts';
 import type { ModelCard } from '../../inference/card.ts';
-import { judgeProbabilities } from '../../inference/postprocess.ts';
+import { answerOf } from './case-answer.ts';
 import { accuracyAt, equalSensitivityCutOff, type ScoredCase } from './cut-off.ts';
 import { referenceSet } from './reference-cases.ts';
 import type { CaseOutcome, Replay, ReplayedCase } from './replay.ts';
@@ -123,15 +123,6 @@ function answersTo(
     maker: answerOf(one.candidate, candidate),
     equalSensitivity: answerOf(one.candidate, withCutOffs(candidate, equal)),
   };
-}
-
-function answerOf({ code, scores }: CaseOutcome, card: ModelCard): CaseAnswer {
-  if (!scores) return { status: 'refused', code, state: null, prediction: null };
-  const verdict = judgeProbabilities(
-    card.labels.map((label) => scores[label] ?? 0),
-    card,
-  );
-  return { status: verdict.status, code: null, state: verdict.state, prediction: verdict.prediction };
 }
 
 function hasChanged({ serving, maker, equalSensitivity }: ReplayedAnswer): boolean {

@@ -8,7 +8,7 @@ type CardPoint = ModelCard['operating_points'][number];
 export const THIS_SITE = 'this-site';
 
 /** The card with the cut-offs and figures of the passport. A class that was not measured here keeps its maker's. */
-export function withSitePoints(card: ModelCard, passport: Passport | null): ModelCard {
+export function withSitePoints(card: ModelCard, passport: Pick<Passport, 'cutOffs'> | null): ModelCard {
   if (passport === null) return card;
   const points = passport.cutOffs.flatMap((cutOff) => {
     const maker = card.operating_points.find(({ label }) => label === cutOff.label);

@@ -43,7 +43,14 @@ it('with them it takes a replay and two people, and one with a reason to go back
   for (const one of [ayse, can]) await enrolPerson(clinic, { person: one, holder: PASSPHRASE }, output);
   output.lines.length = 0;
   await replayModel(clinic, 'tiny@2.0.0', output);
-  expect(output.lines).toMatchObject([{ answered: 3, reference: { cases: 3 }, serving: { version: '1.0.0' } }]);
+  expect(output.lines).toMatchObject([
+    {
+      answered: 3,
+      reference: { cases: 3 },
+      serving: { version: '1.0.0' },
+      outlooks: { maker: { margin: 0.05, answered: 3 }, 'equal-sensitivity': { answered: 3 } },
+    },
+  ]);
   const { id: replay } = await ask(clinic, 'upgrade.replay', { name: 'tiny', version: '2.0.0' });
   const wrong = signUpgrade(clinic, { replay, cutOffs: 'old', signedBy: [ayse, can] }, output);
   await expect(wrong).rejects.toMatchObject({ code: 'input-invalid' });

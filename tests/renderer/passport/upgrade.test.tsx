@@ -34,6 +34,16 @@ test('shows old and new at the old cut-off and at the one that finds as many, ea
   expect(app.find('changed-cases')?.textContent).toContain('DEMİR^AYŞE');
 });
 
+test('says what the chosen cut-offs leave undecided, and warns where hardly any other answer is left', async () => {
+  await replayed();
+  expect(outlook()?.dataset['warns']).toBe('false');
+  expect(outlook()?.textContent).toContain('yanıtlanan 61 referans olgusundan 9 tanesi (%14,8) belirsiz');
+  await app.click(app.find('cut-offs-maker')?.querySelector('input') ?? null);
+  expect(outlook()?.dataset['warns']).toBe('true');
+  expect(outlook()?.textContent).toContain('eşik (%8), bu modelin belirsizlik payından (%12) küçük');
+  expect(outlook()?.textContent).toContain('61 olgudan 52 tanesi (%85,2)');
+});
+
 test('takes two people, and forgets their passphrases when one was wrong', async () => {
   await replayed({ faults: { 'upgrade.sign': 'signature-wrong' } });
   expect(app.find('sign')).toHaveProperty('disabled', true);
@@ -59,6 +69,11 @@ test('with fewer than two people nothing can be signed, and enrolling is at hand
   expect(app.text()).toContain('şu anda 1 kişi kayıtlı');
   expect(app.find('enrol-form')).not.toBeNull();
 });
+
+/** Of the choice; that of the passport in force stands on the page below. */
+function outlook(): HTMLElement | null {
+  return document.querySelector('[data-testid="upgrade"] [data-testid="outlook"]');
+}
 
 function passphrases(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>('.signature input')];

@@ -3,6 +3,7 @@ import type { Channel, Input, Output } from '../../../preload/contract.ts';
 import type { StudyId } from '../../../preload/domain.ts';
 import type {
   Accuracy,
+  CutOffOutlook,
   MeasuredCutOff,
   PassportEntry,
   ReferenceMark,
@@ -51,9 +52,13 @@ export function fakePassport(signatories: readonly Signatory[] = FAKE_SIGNATORIE
       reference: REFERENCE,
       signatories,
       isAtWork: false,
+      makerOutlook: { ...FAKE_OUTLOOK, answered: 0, indeterminate: 0 },
     }),
     'upgrade.replay': () => FAKE_REPORT,
-    'upgrade.measure': () => FAKE_PASSPORT.cutOffs,
+    'upgrade.measure': ({ cutOffs }) => ({
+      cutOffs: FAKE_PASSPORT.cutOffs,
+      outlook: cutOffs === 'maker' ? FAKE_WARNING : FAKE_OUTLOOK,
+    }),
     'upgrade.sign': () => FAKE_PASSPORT,
     'upgrade.rollBack': () => MODEL,
     'passports.find': () => [FAKE_PASSPORT],
@@ -76,6 +81,23 @@ function accuracy(found: number, positives: number, cleared: number, negatives: 
 function at(threshold: number, ...counts: Parameters<typeof accuracy>): MeasuredCutOff {
   return { threshold, ...accuracy(...counts) };
 }
+
+const FAKE_OUTLOOK: CutOffOutlook = {
+  margin: 0.12,
+  answered: 61,
+  indeterminate: 9,
+  unreachable: [],
+  isMostlyIndeterminate: false,
+  hasWarning: false,
+};
+
+const FAKE_WARNING: CutOffOutlook = {
+  ...FAKE_OUTLOOK,
+  indeterminate: 52,
+  unreachable: [{ label: 'Pneumonia', threshold: 0.08, answer: 'negative' }],
+  isMostlyIndeterminate: true,
+  hasWarning: true,
+};
 
 const FAKE_REPORT: ReplayReport = {
   id: '6f1c2b1e-0a51-4f43-8a44-5a4ae2d0f1aa',
@@ -138,6 +160,7 @@ const FAKE_PASSPORT: PassportEntry = {
     { label: 'Pneumonia', threshold: 0.6134, origin: 'equal-sensitivity', measured: accuracy(18, 21, 35, 40) },
     { label: 'COVID-19', threshold: 0.35, origin: 'maker', measured: null },
   ],
+  outlook: FAKE_OUTLOOK,
   classes: FAKE_REPORT.classes,
   changedCases: 1,
   signatories: ['Dr. Can Öz', 'Dr. Işıl Gür'],

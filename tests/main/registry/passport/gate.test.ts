@@ -35,8 +35,15 @@ describe('where there are no reference cases', () => {
     const report = await ask(clinic, 'upgrade.replay', NEXT);
     expect(report).toMatchObject({ reference: { cases: 0 }, answered: 0, changes: [] });
     const [ayse, can] = await enrol();
+    const { outlook } = await ask(clinic, 'upgrade.measure', { replay: report.id, cutOffs: 'maker' });
+    expect(outlook).toMatchObject({ margin: 0, answered: 0, unreachable: [], hasWarning: false });
     const passport = await ask(clinic, 'upgrade.sign', signed(report, ayse, can));
-    expect(passport).toMatchObject({ basis: 'none', reference: { cases: 0 }, signatories: [AYSE.name, CAN.name] });
+    expect(passport).toMatchObject({
+      basis: 'none',
+      outlook,
+      reference: { cases: 0 },
+      signatories: [AYSE.name, CAN.name],
+    });
     expect(passport.cutOffs.map(({ origin, measured }) => [origin, measured])).toEqual(
       Array.from({ length: 3 }, () => ['maker', null]),
     );
@@ -161,6 +168,40 @@ describe('the upgrade gate', () => {
     expect(activeModel(db(), 'medical')?.version).toBe('1.0.0');
   });
 
+  it('says before it is signed, and in what is signed, that a cut-off below the margin leaves no negative answer', async () => {
+    await measurable();
+    const [ayse, can] = await enrol();
+    const report = await ask(clinic, 'upgrade.replay', { name: 'tiny', version: '1.0.0' });
+    const cutOffs = [{ label: 'COVID-19', threshold: 0.04 }];
+    const asked = { replay: report.id, cutOffs };
+    const { outlook } = await ask(clinic, 'upgrade.measure', asked);
+    expect(outlook).toMatchObject({
+      margin: 0.05,
+      answered: 40,
+      unreachable: [{ label: 'COVID-19', threshold: 0.04, answer: 'negative' }],
+      hasWarning: true,
+    });
+    expect((await ask(clinic, 'upgrade.measure', { ...asked, cutOffs: 'maker' })).outlook).toMatchObject({
+      unreachable: [],
+      hasWarning: false,
+    });
+    const passport = await ask(clinic, 'upgrade.sign', { ...signed(report, ayse, can), cutOffs });
+    expect(passport.outlook).toEqual(outlook);
+    expect(lastAudit('passport-issued')).toMatchObject({
+      answered: 40,
+      indeterminate: outlook.indeterminate,
+      unreachable: 'negative:COVID-19',
+    });
+    // The counts hold: judged anew under the passport, as many of these very cases are indeterminate.
+    const { engine, model } = clinic.work().clinic;
+    const answers = await Promise.all(
+      (await measurablePictures()).map((bytes) => engine.run('screen', { bytes, model: model() })),
+    );
+    const statuses = answers.map((one) => (one.kind === 'verdict' ? one.status : one.kind));
+    expect(statuses.filter((status) => status === 'indeterminate')).toHaveLength(outlook.indeterminate);
+    expect(answers.map((one) => (one.kind === 'verdict' ? one.state : null))).not.toContain('negative');
+  });
+
   it('says when too few cases measure a class, and then keeps its maker’s cut-off', async () => {
     await addReferenceCases(clinic.work().clinic.profile, 'covid-19', 5, [20, 120]);
     const [ayse, can] = await enrol();
@@ -180,7 +221,7 @@ describe('the upgrade gate', () => {
     expect(report).toMatchObject({ serving: null, changes: [] });
     const cutOffs = [{ label: 'COVID-19', threshold: 0.3 }];
     const measured = await ask(clinic, 'upgrade.measure', { replay: report.id, cutOffs });
-    const preview = measured.find(({ origin }) => origin === 'chosen');
+    const preview = measured.cutOffs.find(({ origin }) => origin === 'chosen');
     const passport = await ask(clinic, 'upgrade.sign', { ...signed(report, ayse, can), cutOffs });
     expect(passport).toMatchObject({ kind: 'cut-offs', replaces: null });
     expect(passport.cutOffs).toContainEqual(preview);
@@ -290,6 +331,15 @@ async function measurable() {
     ...(await addReferenceCases(profile, 'covid-19', 20, [10, 130])),
     ...(await addReferenceCases(profile, 'normal', 20, [100, 245])),
   ];
+}
+
+/** The pictures of `measurable`, once more. */
+function measurablePictures(): Promise<Buffer[]> {
+  const all = [
+    [10, 130],
+    [100, 245],
+  ].flatMap(([from = 0, to = 0]) => Array.from({ length: 20 }, (_, i) => from + ((to - from) * i) / 19));
+  return Promise.all(all.map(pictureOf));
 }
 
 async function enrol(): Promise<readonly [SignatoryId, SignatoryId]> {
