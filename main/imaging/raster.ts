@@ -1,10 +1,11 @@
 /** PNG, JPEG, TIFF and WebP -> Radiograph, by sharp (libvips). Values are the stored ones: colour profiles are ignored. */
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { ImageFormat } from '../../preload/domain.ts';
 import { deepRgbToGrey, type GreyImage, rgbToGrey } from './grey.ts';
 import { MAX_PIXELS, MAX_SIDE } from './limits.ts';
 import { EIGHT_BIT_WINDOW } from './present.ts';
 import { ImageFault, type Radiograph } from './radiograph.ts';
+import { plainHeader, type RasterHeader } from './raster-header.ts';
 import { type ReducedRadiograph, reduceToCover, type Size, whole } from './reduce.ts';
 import { valueRange } from './value-range.ts';
 
@@ -39,7 +40,7 @@ async function decode(bytes: Uint8Array, format: RasterFormat, size: Size | null
   // failOn warning: libjpeg reports lost data as a mere warning and fills the rest with grey.
   // limitInputPixels: assertHeader draws that line, with a code of its own.
   const image = sharp(bytes, { failOn: 'warning', limitInputPixels: false, ignoreIcc: true, sequentialRead: true });
-  const header = await image.metadata();
+  const header: RasterHeader = plainHeader(bytes) ?? (await image.metadata());
   assertHeader(header);
   if (size === null || !isReducible(header, format)) return whole(await readPixels(image, header, bytes, format));
   const reduced = reduceToCover(image, size, isGrey(header) ? 'b-w' : 'srgb');
@@ -52,14 +53,14 @@ async function decode(bytes: Uint8Array, format: RasterFormat, size: Size | null
  * taken along: its chroma is coarse to begin with, so that a smaller copy tells colour as well. Deep values keep their
  * depth until they are presented; a film that EXIF turns is turned first.
  */
-function isReducible(header: Metadata, format: RasterFormat): boolean {
+function isReducible(header: RasterHeader, format: RasterFormat): boolean {
   const { depth, orientation = 1, channels } = header;
   return depth === 'uchar' && orientation === 1 && (isGrey(header) || (channels === 3 && format === 'jpeg'));
 }
 
 async function readPixels(
   image: Sharp,
-  header: Metadata,
+  header: RasterHeader,
   bytes: Uint8Array,
   format: RasterFormat,
 ): Promise<Radiograph> {
@@ -89,7 +90,7 @@ const NO_TAGS: Pick<Radiograph, 'spacing' | 'orientation' | 'patient' | 'acquisi
   acquisition: { date: null, modality: null, bodyPart: null, view: null, description: null, accession: null },
 };
 
-function assertHeader({ width, height, pages = 1, depth }: Metadata): void {
+function assertHeader({ width, height, pages = 1, depth }: RasterHeader): void {
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
     throw new ImageFault('image-too-many-pixels', `${width} x ${height} pixels`);
   }
@@ -98,18 +99,18 @@ function assertHeader({ width, height, pages = 1, depth }: Metadata): void {
 }
 
 /** Upright by EXIF; transparent parts become black, as around a film on a view box; one channel, or three to be weighed. */
-function rawPixels(image: Sharp, header: Metadata, isDeep: boolean): Sharp {
+function rawPixels(image: Sharp, header: RasterHeader, isDeep: boolean): Sharp {
   const upright = image.autoOrient().toColourspace(colourSpace(header, isDeep));
   const opaque = header.hasAlpha ? upright.flatten({ background: '#000' }) : upright;
   return opaque.raw({ depth: isDeep ? 'ushort' : 'uchar' });
 }
 
 /** Alpha is no colour. */
-function isGrey({ channels }: Metadata): boolean {
+function isGrey({ channels }: RasterHeader): boolean {
   return channels <= 2;
 }
 
-function colourSpace(header: Metadata, isDeep: boolean): string {
+function colourSpace(header: RasterHeader, isDeep: boolean): string {
   if (isGrey(header)) return isDeep ? 'grey16' : 'b-w';
   return isDeep ? 'rgb16' : 'srgb';
 }

@@ -7,6 +7,7 @@ import { decodeRadiograph } from '../../../main/imaging/decode.ts';
 import { present } from '../../../main/imaging/present.ts';
 import { encapsulate, IMPLICIT, writeFilm } from '../../support/files/dicom-writer.ts';
 import { faultOf, gradient } from '../../support/images.ts';
+import { mutate, random } from '../../support/mutation.ts';
 
 const { Context, NativeCodecs } = codecs;
 const COLUMNS = 32;
@@ -14,28 +15,6 @@ const ROWS = 24;
 const EIGHT = gradient(new Uint8Array(COLUMNS * ROWS), COLUMNS, 255);
 const SIXTEEN = gradient(new Uint16Array(COLUMNS * ROWS), COLUMNS, 4095);
 const POPULATION = { age_min: 18, views: ['PA', 'AP'], body_part: 'CHEST' };
-
-/** mulberry32: 32 bits of state, good enough to pick bytes. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Overwrites, cuts, doubles or swaps a few places; keeps the first `kept` bytes so that the format is recognised. */
-function mutate(bytes: Uint8Array, kept: number, next: () => number): Uint8Array {
-  const copy = Uint8Array.from(bytes);
-  const place = () => kept + Math.floor(next() * (copy.length - kept));
-  for (let edits = 1 + Math.floor(next() * 6); edits > 0; edits -= 1) {
-    copy[place()] = next() < 0.3 ? ([0, 1, 127, 128, 255][Math.floor(next() * 5)] ?? 0) : Math.floor(next() * 256);
-    if (next() < 0.1) copy.copyWithin(place(), place(), place());
-  }
-  return next() < 0.15 ? copy.subarray(0, place()) : copy;
-}
 
 async function survive(bytes: Uint8Array): Promise<void> {
   const film = await decodeRadiograph(bytes);
