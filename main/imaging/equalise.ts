@@ -15,7 +15,11 @@ export function equalisingTable(grey: Uint8Array): Uint8Array {
   const first = cdf.find((count) => count > 0) ?? 0;
   const span = grey.length - first;
   if (span === 0) return Uint8Array.from({ length: 256 }, (_, value) => value);
-  return Uint8Array.from(cdf, (count) => Math.floor((255 * Math.max(0, count - first)) / span + 0.5));
+  const table = new Uint8Array(256);
+  for (let value = 0; value < 256; value += 1) {
+    table[value] = Math.floor((255 * Math.max(0, (cdf[value] ?? 0) - first)) / span + 0.5);
+  }
+  return table;
 }
 
 function cumulativeHistogram(grey: Uint8Array): Uint32Array {
