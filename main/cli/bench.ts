@@ -1,5 +1,6 @@
 /** `bench`: the application against the reference pipeline, interleaved, on the same images and the same model. */
 import { cpus, totalmem } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import type { Backend } from '../../preload/backend.ts';
 import type { BenchReport } from '../inference/protocol.ts';
 import { median, percentile } from '../statistics/order.ts';
@@ -24,7 +25,13 @@ export interface BenchPlan {
 }
 
 /** A batch holds every image so often: start and end, when only one image is in work, shall not weigh. */
-const COPIES = 4;
+const COPIES = 16;
+
+/**
+ * Milliseconds of rest before each side. The threads of the reference's session spin on for up to 35 ms after a run
+ * (processor time of a process that sleeps): whoever came next would have one core of two.
+ */
+const REST = 50;
 
 interface Timings {
   readonly single: number[];
@@ -46,7 +53,7 @@ export async function bench(plan: BenchPlan): Promise<BenchReport> {
   return toLine(plan, run);
 }
 
-/** No side always finds caches warm, or a core taken by threads that still spin for another. */
+/** No side always finds caches warm. */
 async function runRound(plan: BenchPlan, round: number, run: Run): Promise<void> {
   for (const [index, image] of plan.images.entries()) {
     await inTurn(round + index, [
@@ -93,7 +100,10 @@ const ORDERS_OF_THREE = [
 
 async function inTurn(turn: number, sides: readonly [Side, Side] | readonly [Side, Side, Side]): Promise<void> {
   const orders = sides.length === 2 ? ORDERS_OF_TWO : ORDERS_OF_THREE;
-  for (const side of orders[turn % orders.length] ?? []) await sides[side]?.();
+  for (const side of orders[turn % orders.length] ?? []) {
+    await setTimeout(REST);
+    await sides[side]?.();
+  }
 }
 
 async function referenceBatch({ reference }: BenchPlan, batch: readonly Uint8Array[]): Promise<void> {
