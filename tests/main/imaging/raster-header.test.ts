@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { plainHeader, type RasterHeader } from '../../../main/imaging/raster-header.ts';
-import { crc32 } from '../../support/crc32.ts';
+import { crc32 } from '../../support/files/crc32.ts';
 import { gradient } from '../../support/images.ts';
 import { mutate, random } from '../../support/mutation.ts';
 
