@@ -383,9 +383,29 @@ export interface AuditVerdict {
 }
 
 export type CheckOutcome = 'pass' | 'warn' | 'fail';
-/** One readiness check. `name` and `detail` are stable words and figures; views choose the sentence. */
+/** One readiness check. `name` is a stable word; views choose its sentence. */
 export interface ReadinessCheck {
   readonly name: string;
   readonly outcome: CheckOutcome;
+  /** For the command line, the log and whoever is asked for help: English, with the words of SQLite and ONNX Runtime. */
   readonly detail: string;
+  /** The same in the reader's language, where the window has a sentence for it. */
+  readonly found: Found | null;
 }
+
+/** What a check found, as a sentence of the window and the numbers in it. */
+export interface Found {
+  readonly word: FoundWord;
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+export type FoundWord =
+  | 'durable'
+  | 'entries'
+  | 'versions'
+  | 'images'
+  | 'duration'
+  | 'space'
+  | 'first-readings'
+  | 'within-limits'
+  | 'serving';

@@ -10,13 +10,14 @@ export function networkChecks({ api, remote }: Network): readonly ReadinessCheck
 
 function checkApi(api: Network['api']): readonly ReadinessCheck[] {
   const { address, fault } = api?.state() ?? { address: null, fault: null };
-  if (fault !== null) return [{ name: 'http-api', outcome: 'fail', detail: fault }];
-  return address === null ? [] : [{ name: 'http-api', outcome: 'pass', detail: address }];
+  if (fault !== null) return [{ name: 'http-api', outcome: 'fail', detail: fault, found: null }];
+  return address === null ? [] : [{ name: 'http-api', outcome: 'pass', detail: address, found: null }];
 }
 
 /** A warning at most: this computer answers where the server does not. */
 function checkRemote(remote: Network['remote']): readonly ReadinessCheck[] {
   const { phase, because } = remote.state();
   if (phase === 'off') return [];
-  return [{ name: 'remote-inference', outcome: phase === 'local' ? 'warn' : 'pass', detail: because ?? phase }];
+  const found = phase === 'serving' ? ({ word: 'serving', figures: {} } as const) : null;
+  return [{ name: 'remote-inference', outcome: phase === 'local' ? 'warn' : 'pass', detail: because ?? phase, found }];
 }

@@ -10,11 +10,17 @@ export function driftCheck(db: ReadableDB): readonly ReadinessCheck[] {
   return drift === null ? [] : [{ name: 'drift', ...findingOf(drift) }];
 }
 
-function findingOf({ rates, spreads, inputs, needed }: Drift): Pick<ReadinessCheck, 'outcome' | 'detail'> {
-  if (rates.length === 0) return { outcome: 'pass', detail: `${inputs.reference}/${needed.reference} first readings` };
+function findingOf({ rates, spreads, inputs, needed }: Drift): Omit<ReadinessCheck, 'name'> {
+  if (rates.length === 0) {
+    const figures = { readings: inputs.reference, needed: needed.reference };
+    const detail = `${figures.readings} of the ${figures.needed} first readings that drift is measured from`;
+    return { outcome: 'pass', detail, found: { word: 'first-readings', figures } };
+  }
   const said = [...rates.filter(isBeyond).map(rateText), ...spreads.filter(isBeyond).map(spreadText)];
-  if (said.length > 0) return { outcome: 'warn', detail: said.join('; ') };
-  return { outcome: 'pass', detail: `${rates.length + spreads.length} figures within their limits` };
+  if (said.length > 0) return { outcome: 'warn', detail: said.join('; '), found: null };
+  const lines = rates.length + spreads.length;
+  const found = { word: 'within-limits', figures: { lines } } as const;
+  return { outcome: 'pass', detail: `${lines} figures within their limits`, found };
 }
 
 function isBeyond(line: { readonly isBeyond: boolean }): boolean {

@@ -1,7 +1,7 @@
 /** The readiness checks: is this workstation fit to read on? Each check is a fact that was just tried, not a setting. */
 import { statfs } from 'node:fs/promises';
 import type { BackendTrial } from '../../preload/backend.ts';
-import type { CheckOutcome, ReadinessCheck } from '../../preload/domain.ts';
+import type { CheckOutcome, Found, ReadinessCheck } from '../../preload/domain.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { objectOf } from '../registry/models.ts';
 import { modelEntries } from '../registry/entries.ts';
@@ -9,7 +9,7 @@ import type { ShelvedModel } from '../registry/shelf.ts';
 import { SAMPLE_NAMES } from '../samples/names.ts';
 import type { Clinic } from './clinic.ts';
 
-type Finding = readonly [outcome: CheckOutcome, detail: string];
+type Finding = readonly [outcome: CheckOutcome, detail: string, found?: Found];
 
 const GIGABYTE = 2 ** 30;
 const LOW_DISK_GB = 5;
@@ -31,10 +31,10 @@ export async function readinessChecks(clinic: Clinic, shelf: readonly ShelvedMod
 
 async function perform(name: string, run: () => Finding | Promise<Finding>): Promise<ReadinessCheck> {
   try {
-    const [outcome, detail] = await run();
-    return { name, outcome, detail };
+    const [outcome, detail, found = null] = await run();
+    return { name, outcome, detail, found };
   } catch (error) {
-    return { name, outcome: 'fail', detail: error instanceof Error ? error.message : String(error) };
+    return { name, outcome: 'fail', detail: error instanceof Error ? error.message : String(error), found: null };
   }
 }
 
@@ -44,30 +44,33 @@ function checkDatabase({ profile }: Clinic): Finding {
   const synchronous = profile.db.pragma('synchronous', { simple: true });
   const integrity = profile.db.pragma('quick_check', { simple: true });
   const isSound = journal === 'wal' && synchronous === 2 && integrity === 'ok';
-  return [
-    isSound ? 'pass' : 'fail',
-    `journal ${String(journal)}, synchronous ${String(synchronous)}, ${String(integrity)}`,
-  ];
+  const detail = `journal ${String(journal)}, synchronous ${String(synchronous)}, ${String(integrity)}`;
+  return isSound ? ['pass', detail, { word: 'durable', figures: {} }] : ['fail', detail];
 }
 
 async function checkAudit({ profile }: Clinic): Promise<Finding> {
   const { isIntact: isWhole, entries, brokenAt } = await verifyAudit(profile.db, profile.keys.audit);
-  return isWhole ? ['pass', `${entries}`] : ['fail', `#${brokenAt}`];
+  if (!isWhole) return ['fail', `broken at entry ${brokenAt}`];
+  return ['pass', `entries: ${entries}`, { word: 'entries', figures: { entries } }];
 }
 
 /** What the registry holds against what lies there: a card that was changed together with its weights is found as well. */
 async function checkWeights({ profile }: Clinic, shelf: readonly ShelvedModel[]): Promise<Finding> {
   const models = await modelEntries(profile, shelf);
   const altered = models.filter((model) => !model.isIntact).map(objectOf);
-  return altered.length === 0 ? ['pass', `${models.length}`] : ['fail', altered.join(', ')];
+  if (altered.length > 0) return ['fail', `altered: ${altered.join(', ')}`];
+  return ['pass', `versions: ${models.length}`, { word: 'versions', figures: { versions: models.length } }];
 }
 
 /** Whether the model answers as its maker says, on what it computes with; a back-end that was declined is a warning. */
 async function checkReferenceImages({ proofs, model }: Clinic): Promise<Finding> {
   const { report } = await proofs.of(model());
-  const detail = [`${report.images}`, ...report.trials.map(trialText)].join(', ');
-  if (report.serving === null) return ['fail', detail];
-  return [report.images > 0 && report.trials.every(({ code }) => code === null) ? 'pass' : 'warn', detail];
+  const { images, trials, serving } = report;
+  const detail = [`images: ${images}`, ...trials.map(trialText)].join(', ');
+  if (serving === null) return ['fail', detail];
+  if (images === 0 || trials.some(({ code }) => code !== null)) return ['warn', detail];
+  const difference = Math.max(...trials.map((trial) => trial.difference ?? 0));
+  return ['pass', detail, { word: 'images', figures: { images, difference } }];
 }
 
 function trialText({ backend, difference, code }: BackendTrial): string {
@@ -80,12 +83,13 @@ async function checkInference({ engine, model }: Clinic): Promise<Finding> {
   const bytes = await engine.run('sample', { name: SAMPLE_NAMES[0] });
   const outcome = await engine.run('screen', { bytes, model: model() });
   if (outcome.kind !== 'verdict') return ['fail', outcome.code];
-  return ['pass', `${outcome.performance.total.toFixed(0)} ms`];
+  const ms = Math.round(outcome.performance.total);
+  return ['pass', `${ms} ms`, { word: 'duration', figures: { ms } }];
 }
 
 async function checkDisk({ profile }: Clinic): Promise<Finding> {
   if (profile.folder === null) return ['warn', 'in memory: nothing is kept'];
   const { bavail, bsize } = await statfs(profile.folder);
-  const free = (bavail * bsize) / GIGABYTE;
-  return [free < LOW_DISK_GB ? 'warn' : 'pass', `${free.toFixed(1)} GB`];
+  const free = Math.round((bavail * bsize * 10) / GIGABYTE) / 10;
+  return [free < LOW_DISK_GB ? 'warn' : 'pass', `${free} GB free`, { word: 'space', figures: { gb: free } }];
 }

@@ -22,7 +22,7 @@ export function AboutSheet({ state, onClose }: AboutSheetProps) {
       </p>
       <p>{t('purpose')}</p>
       <h3>{t('limits')}</h3>
-      <ul className="limits">
+      <ul className="about-limits">
         {LIMITS.map((limit) => (
           <li key={limit}>{t(`limit.${limit}`)}</li>
         ))}

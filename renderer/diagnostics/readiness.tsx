@@ -2,6 +2,7 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CheckOutcome, ReadinessCheck } from '../../preload/domain.ts';
 import { useOperation } from '../bridge/operation.ts';
+import { useFormat } from '../format/use-format.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { useCheckName } from './check-name.ts';
 
@@ -35,14 +36,24 @@ export function Readiness() {
 function CheckLine({ check }: { readonly check: ReadinessCheck }) {
   const { t } = useTranslation('diagnostics');
   const { name, advice } = useCheckName(check.name);
+  const found = useFoundText(check);
   const Icon = ICONS[check.outcome];
   return (
     <li className={`check is-${check.outcome}`} data-outcome={check.outcome}>
       <Icon aria-hidden size={16} />
       <span className="check-outcome">{t(`outcome.${check.outcome}`)}</span>
       <span>{name}</span>
-      <span className="check-detail">{check.detail}</span>
+      <span className="check-detail">{found}</span>
       {check.outcome !== 'pass' && advice && <span className="check-advice">{advice}</span>}
     </li>
   );
+}
+
+/** What stands in English only is a fault's own words, for whoever is asked for help. */
+function useFoundText({ detail, found }: ReadinessCheck): string {
+  const { t } = useTranslation('diagnostics');
+  const { number } = useFormat();
+  if (!found) return detail;
+  const figures = Object.entries(found.figures).map(([name, value]) => [name, number(value, 4)]);
+  return t(`found.${found.word}`, Object.fromEntries(figures));
 }

@@ -22,9 +22,9 @@ export function formatUsd(amount: number, language: Language): string {
   return new Intl.NumberFormat(localeOf(language), options).format(amount);
 }
 
-/** A ratio as a percentage. */
+/** A ratio as a percentage, always with its decimals: in a column, 94.0% stands under 97.9%. */
 export function formatPercent(ratio: number, language: Language, decimals = 1): string {
-  const options = { style: 'percent', maximumFractionDigits: decimals } as const;
+  const options = { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const;
   return new Intl.NumberFormat(localeOf(language), options).format(ratio);
 }
 

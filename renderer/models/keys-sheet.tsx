@@ -18,7 +18,7 @@ export function KeysSheet({ onClose }: KeysSheetProps) {
   const keys = useOperation('keys.find', {});
   return (
     <Sheet title={t('keys.title')} onClose={onClose}>
-      <div className="keys" data-testid="keys-sheet">
+      <div className="signing-keys" data-testid="keys-sheet">
         <p className="hint">{t('keys.text')}</p>
         {keys.isError && <FaultText code={keys.error.code} />}
         {keys.data?.length === 0 && <p data-testid="no-keys">{t('keys.none')}</p>}
@@ -38,7 +38,7 @@ function TrustedKey({ signing }: { readonly signing: SigningKey }) {
   const revoke = useCommand('keys.revoke', (keys) => store({}, keys));
   const { id, name, addedAt, revokedAt, models, pem } = signing;
   return (
-    <section className="key" data-testid="signing-key" data-revoked={revokedAt !== null}>
+    <section className="signing-key" data-testid="signing-key" data-revoked={revokedAt !== null}>
       <h3>{name}</h3>
       <Fingerprint id={id} />
       <p className="is-muted">

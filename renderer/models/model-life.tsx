@@ -21,7 +21,6 @@ export function ModelLife({ entry, entries }: ModelLifeProps) {
       <p className="model-state">
         <strong>{t(`status.${status}`)}</strong> – {t(isServing ? 'life.serving' : `life.${status}`)}
       </p>
-      <ModelNames entry={entry} />
       <div className="model-deeds">
         {!isServing && (
           <button
@@ -41,8 +40,9 @@ export function ModelLife({ entry, entries }: ModelLifeProps) {
             {t('life.rollBack', { model: `${rollsBackTo.name}@${rollsBackTo.version}` })}
           </button>
         )}
+        <ModelNames entry={entry} />
+        <StatusChoice entry={entry} />
       </div>
-      <StatusChoice entry={entry} />
       {asked && <PutToWorkSheet deed={asked} entry={entry} entries={entries} onClose={() => ask(null)} />}
     </section>
   );

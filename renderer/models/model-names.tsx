@@ -27,7 +27,7 @@ export function ModelNames({ entry }: ModelNamesProps) {
       ))}
       <button
         type="button"
-        className="button is-small"
+        className="button"
         data-testid="challenger"
         disabled={isBusy}
         onClick={() =>

@@ -23,8 +23,10 @@ export function PutToWorkSheet({ deed, entry, entries, onClose }: PutToWorkSheet
   const { t } = useTranslation('models');
   const { name, version } = entry;
   const needs = useOperation('upgrade.needs', { name, version });
+  // What answers afterwards: a roll-back is named by where it leads.
+  const next = deed === 'activate' ? entry : (entry.rollsBackTo ?? entry);
   return (
-    <Sheet title={t(`${deed}.title`, { model: textOf(entry) })} onClose={onClose}>
+    <Sheet title={t(`${deed}.title`, { model: textOf(next) })} onClose={onClose}>
       <div className="put-to-work" data-testid="put-to-work">
         {needs.data && <Deed deed={deed} entry={entry} entries={entries} needs={needs.data} onClose={onClose} />}
         {needs.isError && <FaultText code={needs.error.code} />}

@@ -21,7 +21,7 @@ export function TrustKey() {
     start.current?.focus();
   };
   return (
-    <section className="key" aria-labelledby="trust-key">
+    <section className="signing-key" aria-labelledby="trust-key">
       <h3 id="trust-key">{t('trust.title')}</h3>
       <p className="hint">{t('trust.text')}</p>
       <button
@@ -59,6 +59,10 @@ function TrustForm({ chosen: { fileName, id, pem }, onDone }: TrustFormProps) {
     event.preventDefault();
     trust.mutate({ pem, name: name.trim(), fingerprint: typed });
   };
+  const type = (text: string): void => {
+    setFingerprint(text);
+    trust.reset();
+  };
   return (
     <form className="trust-form" onSubmit={submit}>
       <p>{t('trust.of', { fileName })}</p>
@@ -73,7 +77,7 @@ function TrustForm({ chosen: { fileName, id, pem }, onDone }: TrustFormProps) {
         hint={t('trust.hint')}
         maxLength={200}
         value={fingerprint}
-        onChange={setFingerprint}
+        onChange={type}
       />
       <button
         type="submit"

@@ -3,7 +3,7 @@
  * and a thing to do. A missing sentence is a missing translation of a safety notice: it must not reach a build.
  */
 import type { AbOutcome, AbState, AbStatus, AbSubject, AbVerdict } from '../../preload/ab-tests.ts';
-import type { FaultCode, Warning } from '../../preload/domain.ts';
+import type { FaultCode, FoundWord, Warning } from '../../preload/domain.ts';
 import type { RemoteFaultCode, RemotePhase } from '../../preload/network.ts';
 import type { AnswerLabel, CloudFault, EgressEntry, LocalAnswerKind, OutboxState } from '../../preload/questions.ts';
 import type { Because, Complexity, Connectivity, Feature, ProtectedDataKind, Route } from '../../preload/routing.ts';
@@ -36,6 +36,7 @@ type Sentences = {
     readonly protected: Words<ProtectedDataKind>;
     readonly route: Words<Route>;
   };
+  readonly diagnostics: { readonly found: Words<FoundWord> };
   readonly network: {
     readonly connectivity: Words<Connectivity>;
     readonly outcome: Words<NonNullable<EgressEntry['outcome']>>;

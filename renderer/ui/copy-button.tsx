@@ -27,7 +27,7 @@ export function CopyButton({ label, text, isDisabled = false }: CopyButtonProps)
         <ClipboardCopy aria-hidden size={14} />
         {label}
       </button>
-      <output className="hint">{hasGone === null ? '' : said}</output>
+      <output className="hint copy-said">{hasGone === null ? '' : said}</output>
     </>
   );
 }

@@ -15,14 +15,14 @@ interface StudyTableProps {
 }
 
 const COLUMNS = [
-  { name: 'state', width: 112 },
-  { name: 'patient', width: '1.3fr', minWidth: 180 },
-  { name: 'id', width: 104 },
+  { name: 'state', width: 108 },
+  { name: 'patient', width: '1.3fr', minWidth: 172 },
+  { name: 'id', width: 100 },
   { name: 'ageSex', width: 60 },
-  { name: 'study', width: '1fr', minWidth: 150 },
+  { name: 'study', width: '1fr', minWidth: 130 },
   { name: 'date', width: 144 },
-  { name: 'answer', width: 120 },
-  { name: 'reader', width: 116 },
+  { name: 'answer', width: 112 },
+  { name: 'reader', width: 110 },
 ] as const;
 
 /** Only the rows in sight are in the document: a page of two hundred costs as much as one of twenty. */

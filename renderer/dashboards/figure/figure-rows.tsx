@@ -47,7 +47,7 @@ export function FigureRows({ table: { columns, rows }, label }: FigureRowsProps)
   );
 }
 
-/** A column is numbers where no cell of it is words. */
+/** A column is numbers where any cell of it is one: words among them say why there is none. */
 function isNumeric(rows: FigureTable['rows'], at: number): boolean {
-  return at > 0 && rows.every((row) => typeof row[at] !== 'string');
+  return at > 0 && rows.some((row) => typeof row[at] === 'number');
 }

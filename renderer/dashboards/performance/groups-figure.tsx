@@ -18,14 +18,14 @@ export function GroupsFigure({ groups, least }: GroupsFigureProps) {
     columns: [
       { name: t('performance.dimension') },
       { name: t('performance.group') },
-      { name: t('performance.judged') },
+      { name: t('performance.judged'), format: number },
       { name: t('performance.share'), format: (share) => percent(share) },
       { name: `${t('performance.interval')} (%)` },
     ],
     rows: groups.map(({ dimension, name, agreement }) => [
       t(`dimension.${dimension}`),
       nameOf(name),
-      agreement === null ? t('performance.fewer', { least }) : number(agreement.of),
+      agreement === null ? t('performance.fewer', { least }) : agreement.of,
       agreement === null ? null : agreement.count / agreement.of,
       agreement?.interval ? interval(agreement.interval) : null,
     ]),

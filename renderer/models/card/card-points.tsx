@@ -15,7 +15,7 @@ export function CardPoints({ points }: CardPointsProps) {
   const { t } = useTranslation('models');
   const rows = isList(points) ? points.filter((point) => isObject(point)) : [];
   return (
-    <table className="figure-table">
+    <table className="figure-table points">
       <thead>
         <tr>
           {COLUMNS.map((column) => (

@@ -107,7 +107,8 @@ function Worth({ card }: { readonly card: ModelCard }) {
 /** Where it comes from and what goes in. */
 function Making({ card, entry }: { readonly card: ModelCard; readonly entry: ModelEntry }) {
   const { t } = useTranslation('models');
-  const { sha256, inputShape: input, outputShape: output } = entry;
+  const { sha256, inputShape, outputShape } = entry;
+  const [input, output] = [parseCard(inputShape) ?? inputShape, parseCard(outputShape) ?? outputShape];
   return (
     <>
       <FigureSection title={t('section.population')} value={card['population']} />

@@ -2,10 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { TURKISH } from '../../strings/parity.ts';
+import { useMeasuredOn } from '../../ui/measured-on.ts';
 import type { Json } from './model-card.ts';
 import { isList, isObject } from './model-card.ts';
 
 type KnownFigure = keyof (typeof TURKISH)['models']['figure'];
+type KnownValue = keyof (typeof TURKISH)['models']['value'];
 
 /** Ratios that are read as percentages; other numbers (AUC, ECE, temperature) are not. */
 const RATIOS: ReadonlySet<string> = new Set([
@@ -33,6 +35,7 @@ export function useFigureText(): (item: Json, name: string, under: string) => st
   const { t } = useTranslation('models');
   const { number, percent, interval } = useFormat();
   const nameOf = useFigureName();
+  const measuredOn = useMeasuredOn();
   const text = (item: Json, name: string, under: string): string => {
     const isRatio = RATIOS.has(name) || RATIOS.has(under);
     if (typeof item === 'number') return isRatio ? percent(item) : writtenNumber(item, name, number);
@@ -43,7 +46,8 @@ export function useFigureText(): (item: Json, name: string, under: string) => st
       return Object.entries(item)
         .map(([key, one]) => `${nameOf(key)} ${text(one, key, under)}`)
         .join('; ');
-    return item ?? '–';
+    if (item === null) return '–';
+    return isKnownValue(item) ? t(`value.${item}`) : measuredOn(item);
   };
   return text;
 }
@@ -59,6 +63,10 @@ function isPair(item: Json): item is readonly [number, number] {
 
 function isKnown(name: string): name is KnownFigure {
   return Object.hasOwn(TURKISH.models.figure, name);
+}
+
+function isKnownValue(value: string): value is KnownValue {
+  return Object.hasOwn(TURKISH.models.value, value);
 }
 
 function readable(name: string): string {

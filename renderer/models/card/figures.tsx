@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClassName } from '../../ui/class-name.tsx';
 import { useFigureName, useFigureText } from './figure-text.ts';
@@ -32,7 +33,7 @@ interface FigureProps {
 function Figure({ name, item, under }: FigureProps) {
   const nameOf = useFigureName();
   return (
-    <div className={isObject(item) || isMatrix(item) ? 'figure is-block' : 'figure'}>
+    <div className={isObject(item) || isMatrix(item) || isObjects(item) ? 'figure is-block' : 'figure'}>
       <dt>{nameOf(name)}</dt>
       <dd>
         <FigureValue name={name} item={item} under={under} />
@@ -44,6 +45,7 @@ function Figure({ name, item, under }: FigureProps) {
 function FigureValue({ name, item, under }: FigureProps) {
   const text = useFigureText();
   if (isMatrix(item)) return <MatrixTable rows={item} />;
+  if (isObjects(item)) return <ListTable list={item} />;
   if (!isObject(item)) return text(item, name, under);
   return isGrid(item) ? <GridTable grid={item} /> : <Figures value={item} under={under} />;
 }
@@ -51,27 +53,46 @@ function FigureValue({ name, item, under }: FigureProps) {
 /** One row per class, one column per figure. */
 function GridTable({ grid }: { readonly grid: Readonly<Record<string, JsonObject>> }) {
   const { t } = useTranslation('models');
+  const rows = Object.entries(grid).map(([name, row]) => ({ key: name, title: <ClassName label={name} />, row }));
+  return <RowsTable head={t('class')} rows={rows} />;
+}
+
+/** One row per member; what stands first in each names its row. */
+function ListTable({ list }: { readonly list: readonly JsonObject[] }) {
   const text = useFigureText();
   const nameOf = useFigureName();
-  const columns = [...new Set(Object.values(grid).flatMap((row) => Object.keys(row)))];
+  const [first = ''] = Object.keys(list[0] ?? {});
+  const rows = list.map(({ [first]: title = null, ...row }) => {
+    const named = text(title, first, first);
+    return { key: named, title: named, row };
+  });
+  return <RowsTable head={nameOf(first)} rows={rows} />;
+}
+
+interface RowsTableProps {
+  readonly head: string;
+  readonly rows: readonly { readonly key: string; readonly title: ReactNode; readonly row: JsonObject }[];
+}
+
+function RowsTable({ head, rows }: RowsTableProps) {
+  const text = useFigureText();
+  const nameOf = useFigureName();
+  const columns = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))];
   return (
     <table className="figure-table">
       <thead>
         <tr>
-          <th scope="col">{t('class')}</th>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {nameOf(column)}
+          {[head, ...columns.map(nameOf)].map((name) => (
+            <th key={name} scope="col">
+              {name}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {Object.entries(grid).map(([name, row]) => (
-          <tr key={name}>
-            <th scope="row">
-              <ClassName label={name} />
-            </th>
+        {rows.map(({ key, title, row }) => (
+          <tr key={key}>
+            <th scope="row">{title}</th>
             {columns.map((column) => (
               <td key={column}>{text(row[column] ?? null, column, column)}</td>
             ))}
@@ -102,6 +123,10 @@ function MatrixTable({ rows }: { readonly rows: readonly (readonly Json[])[] }) 
 
 function isMatrix(item: Json): item is readonly (readonly Json[])[] {
   return isList(item) && item.length > 0 && item.every((row) => isList(row));
+}
+
+function isObjects(item: Json): item is readonly JsonObject[] {
+  return isList(item) && item.length > 0 && item.every((one) => isObject(one));
 }
 
 function isGrid(item: JsonObject): item is Readonly<Record<string, JsonObject>> {

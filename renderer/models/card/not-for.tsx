@@ -12,7 +12,9 @@ export function NotFor({ card }: NotForProps) {
   const { t } = useTranslation('models');
   const named = useFindingNames()(listOf(card['not_assessed']));
   const population = isObject(card['population']) ? card['population'] : {};
-  const [age, part] = [population['age_min'], textOf(population['body_part'])];
+  const age = population['age_min'];
+  const code = textOf(population['body_part']);
+  const part = code === 'CHEST' ? t('notFor.chest') : code;
   const views = listOf(population['views']).join(', ');
   return (
     <>

@@ -57,16 +57,27 @@ function Drawn({ map, heat }: HeatLegendProps & { readonly map: HeatMap }) {
   const isEmpty = map.strongest === 0;
   return (
     <>
-      <p className="heat-caption">
-        <strong>{t('heat.caption', { label: className(map.label) })}</strong>
-      </p>
-      {isEmpty ? <p>{t(`heat.empty.${map.method}`)}</p> : <Scale />}
-      {!isEmpty && <p>{t('heat.outsideCentre', { share: percent(map.outsideCentre, 0) })}</p>}
-      <p className="is-muted">
-        {t(`heat.method.${map.method}`, cells)} {t('heat.relative')}
-      </p>
-      {heat.isLatched && map.labels.length > 1 && <LabelChoice map={map} onChoose={heat.choose} />}
-      <p className="is-muted">{t(heat.isLatched ? 'heat.keysLatched' : 'heat.keys')}</p>
+      <div className="heat-line">
+        <p className="heat-caption">
+          <strong>{t('heat.caption', { label: className(map.label) })}</strong>
+        </p>
+        {!isEmpty && <Scale />}
+      </div>
+      {isEmpty ? (
+        <p>{t(`heat.empty.${map.method}`)}</p>
+      ) : (
+        <p>
+          {t('heat.outsideCentre', { share: percent(map.outsideCentre, 0) })} {t('heat.relative')}
+        </p>
+      )}
+      <div className="heat-line">
+        {heat.isLatched && map.labels.length > 1 && <LabelChoice map={map} onChoose={heat.choose} />}
+        <p className="is-muted">{t(heat.isLatched ? 'heat.keysLatched' : 'heat.keys')}</p>
+      </div>
+      <details className="heat-how">
+        <summary>{t('heat.how')}</summary>
+        {t(`heat.method.${map.method}`, cells)}
+      </details>
     </>
   );
 }

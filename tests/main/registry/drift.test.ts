@@ -158,7 +158,9 @@ describe('the readiness check', () => {
     expect(driftCheck(throwAway().db)).toEqual([]);
     const profile = begun();
     add(profile, 200, () => ({ date: '2026-10-01' }));
-    expect(driftCheck(profile.db)).toEqual([{ name: 'drift', outcome: 'pass', detail: '200/200 first readings' }]);
+    expect(driftCheck(profile.db)).toMatchObject([
+      { outcome: 'pass', found: { word: 'first-readings', figures: { readings: 200, needed: 200 } } },
+    ]);
     add(profile, 100, (i) => ({ date: '2026-11-12', ...(i % 5 === 0 ? { status: 'refused' } : { view: 'AP' }) }));
     const [check] = driftCheck(profile.db);
     expect(check?.outcome).toBe('warn');

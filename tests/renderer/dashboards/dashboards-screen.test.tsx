@@ -70,11 +70,11 @@ test('performance: never a bare share, and no small group', async () => {
 
 test('drift: each alert in a sentence with both counts, in the status bar in a few words, and from there on its page', async () => {
   const notice = app.find('status-drift');
-  expect(notice?.textContent).toBe('Reddedilen görüntüler: %4 → %19 (ve 1 uyarı daha)');
+  expect(notice?.textContent).toBe('Reddedilen görüntüler: %4,0 → %19,0 (ve 1 uyarı daha)');
   await app.click(notice);
   expect(app.find('section-drift')).not.toBeNull();
   const alerts = app.find('drift-alerts')?.textContent ?? '';
-  expect(alerts).toContain('önce %4 (8 / 200), şimdi %19 (19 / 100), başlangıç 12.11.2026');
-  expect(alerts).toContain('“DICOM” payı önce %92, şimdi %66 (endeks 0,41, sınır 0,25; n=200 ve 100)');
+  expect(alerts).toContain('önce %4,0 (8 / 200), şimdi %19,0 (19 / 100), başlangıç 12.11.2026');
+  expect(alerts).toContain('“DICOM” payı önce %92,0, şimdi %66,0 (endeks 0,41, sınır 0,25; n=200 ve 100)');
   expect(figure('drift-rates').querySelectorAll('tbody tr')).toHaveLength(2);
 });

@@ -14,6 +14,12 @@ test('the percent sign stands where the language puts it', () => {
   expect(formatPercent(0.954, 'en')).toBe('95.4%');
 });
 
+test('a percentage keeps its decimals, so that a column of them is read at a glance', () => {
+  expect(formatPercent(0.94, 'tr')).toBe('%94,0');
+  expect(formatPercent(1, 'en')).toBe('100.0%');
+  expect(formatPercent(0.9999, 'en', 0)).toBe('100%');
+});
+
 test('numbers are grouped and pointed as the language does', () => {
   expect(formatNumber(12_480.5, 'tr', 1)).toBe('12.480,5');
   expect(formatNumber(12_480.5, 'en', 1)).toBe('12,480.5');

@@ -33,7 +33,7 @@ test('the version that answers is shown first, with what was and was not measure
   expect(app.find('model-life')?.textContent).toContain('this version answers now');
   expect(app.find('activate')).toBeNull();
   expect(app.find('origin')?.textContent).toContain('Part of this build');
-  expect(app.find('chest-gate')?.textContent).toContain('4% refused');
+  expect(app.find('chest-gate')?.textContent).toContain('4.0% refused');
   expect(app.find('reliability-plot')).toBeNull();
 });
 

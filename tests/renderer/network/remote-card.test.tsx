@@ -43,7 +43,7 @@ test('says why the server may not answer, and by what proof it may', async () =>
   expect(app.find('remote-state')?.dataset['phase']).toBe('serving');
   expect(app.find('remote-because')).toBeNull();
   expect(app.find('remote-parity')?.textContent).toBe(
-    '4 başvuru görüntüsünde bir logitte bu bilgisayardan 0,000012 (en çok 0,001)',
+    '4 referans görüntüde bir logitte bu bilgisayardan 0,000012 (en çok 0,001)',
   );
 });
 

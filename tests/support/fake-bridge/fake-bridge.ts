@@ -114,11 +114,16 @@ export function createFakeClinic(options: FakeOptions = {}): FakeClinic {
     'computing.read': () => COMPUTING,
     'computing.choose': ({ provider }) => ({ ...COMPUTING, wished: provider }),
     'diagnostics.run': () => [
-      { name: 'database-durable', outcome: 'pass', detail: 'journal wal, synchronous 2, ok' },
-      { name: 'audit-chain', outcome: 'pass', detail: '12480' },
-      { name: 'model-weights', outcome: 'pass', detail: '1' },
-      { name: 'inference', outcome: 'fail', detail: 'engine-unavailable' },
-      { name: 'disk-space', outcome: 'warn', detail: '3.2 GB' },
+      { name: 'database-durable', outcome: 'pass', detail: 'journal wal, synchronous 2, ok', found: null },
+      {
+        name: 'audit-chain',
+        outcome: 'pass',
+        detail: 'entries: 12480',
+        found: { word: 'entries', figures: { entries: 12_480 } },
+      },
+      { name: 'model-weights', outcome: 'pass', detail: '1', found: null },
+      { name: 'inference', outcome: 'fail', detail: 'engine-unavailable', found: null },
+      { name: 'disk-space', outcome: 'warn', detail: '3.2 GB', found: null },
     ],
   };
   const answer = async <T>(channel: Channel, input: unknown, run: () => T | Promise<T>): Promise<Reply<T>> => {
