@@ -85,6 +85,7 @@ export const IMPORT_FAULTS = [
   'bundle-file-extra',
   'bundle-file-altered',
   'card-invalid',
+  'card-labels',
   'card-mismatch',
   'graph-malformed',
   'graph-opset',

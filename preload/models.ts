@@ -49,6 +49,21 @@ export interface ImportedModel extends ModelName {
   readonly status: 'testing';
 }
 
+/** One place of a card or a manifest that is not as it has to be. */
+export interface DocumentProblem {
+  /** As `operating_points[0].threshold`; empty for the document as a whole. */
+  readonly field: string;
+  /** null: nothing. */
+  readonly found: string | null;
+  readonly expected: string;
+}
+
+export interface DocumentProblems {
+  readonly listed: readonly DocumentProblem[];
+  /** How many there are besides. */
+  readonly more: number;
+}
+
 /** What became of one bundle. Refused: `model` is null and `refusal` names the step and why. */
 export interface ImportReport {
   readonly fileName: string;
@@ -58,6 +73,8 @@ export interface ImportReport {
     readonly code: FaultCode;
     /** What exactly, in English, for whoever made the bundle. */
     readonly detail: string;
+    /** The same, place by place, where a document of the bundle is at fault. */
+    readonly problems: DocumentProblems | null;
   } | null;
   /** The key the bundle says it is signed with, as soon as that was read; nothing vouches for it before step 2 is passed. */
   readonly claimedKey: string | null;

@@ -4,7 +4,13 @@
  */
 import type { ReadFault, Refusal } from './domain.ts';
 
-type ModelFault = 'no-active-model' | 'model-not-found' | 'model-altered' | 'model-invalid' | 'engine-unavailable';
+type ModelFault =
+  | 'no-active-model'
+  | 'model-not-found'
+  | 'model-altered'
+  | 'model-invalid'
+  | 'engine-unavailable'
+  | 'card-labels';
 
 export const REFUSAL_NUMBERS: Readonly<Record<Refusal | ReadFault | ModelFault, string>> = {
   'object-unsupported': 'R01',
@@ -36,6 +42,7 @@ export const REFUSAL_NUMBERS: Readonly<Record<Refusal | ReadFault | ModelFault, 
   'model-altered': 'M03',
   'model-invalid': 'M04',
   'engine-unavailable': 'M05',
+  'card-labels': 'M06',
 };
 
 /** null for what is no reason of that kind. */

@@ -5,9 +5,12 @@ const ratio = z.number().min(0).max(1);
 const interval = z.tuple([ratio, ratio]);
 const shape = z.array(z.int().min(-1)).min(1).max(6);
 const tensor = z.object({ name: z.string().min(1).max(200), shape });
+/** [images, classes, rows, columns] */
+const map = tensor.extend({ shape: shape.length(4) });
 
 /** One number for a grey input, three for a coloured one, which gets the grey image three times. */
-const perChannel = (value: z.ZodNumber) => z.union([z.tuple([value]), z.tuple([value, value, value])]);
+const perChannel = (value: z.ZodNumber) =>
+  z.union([z.tuple([value]), z.tuple([value, value, value])], '[number] | [number, number, number]');
 
 const preprocessing = z
   .object({
@@ -22,7 +25,10 @@ const preprocessing = z
     std: perChannel(z.number().positive()),
     layout: z.literal('NCHW'),
   })
-  .refine(({ mean, std }) => mean.length === std.length, 'mean and std are of different numbers of channels');
+  .superRefine(({ mean, std }, { addIssue }) => {
+    if (mean.length === std.length) return;
+    addIssue({ code: 'custom', path: ['std'], input: std, message: `length ${mean.length} (preprocessing.mean)` });
+  });
 
 const operatingPoint = z.object({
   label: z.string().min(1),
@@ -63,7 +69,7 @@ const modelCard = z.object({
   /** The class that stands for "none of the others"; every other class is a finding. */
   negative_label: z.string().nullable().default(null),
   input: tensor,
-  outputs: z.object({ logits: tensor, cam: tensor.optional(), features: tensor.optional() }),
+  outputs: z.object({ logits: tensor, cam: map.optional(), features: tensor.optional() }),
   preprocessing,
   activation: z.enum(['softmax', 'sigmoid']),
   calibration: z
@@ -97,5 +103,25 @@ export function inputShape({ mean, width, height }: Preprocessing): [number, num
 
 /** Parses the text of a card.json. Throws ZodError or SyntaxError when it is not a card. */
 export function parseCard(text: string): ModelCard {
-  return modelCard.parse(JSON.parse(text));
+  return modelCard.parse(JSON.parse(text), { reportInput: true });
+}
+
+export interface LabelMisfit {
+  readonly labels: number;
+  readonly output: 'logits' | 'cam';
+  /** How many numbers, or maps, the output has of an image. */
+  readonly classes: number;
+}
+
+/**
+ * Where the card names more or fewer classes than its outputs have: logits [images, classes], cam [images, classes, rows,
+ * columns]. null: nowhere, as far as the card can tell; of a free size (-1) only the first answer can (`postprocess.ts`).
+ */
+export function labelMisfit({ labels, outputs: { logits, cam } }: ModelCard): LabelMisfit | null {
+  const sizes = [
+    { output: 'logits', classes: logits.shape.at(-1) },
+    { output: 'cam', classes: cam?.shape[1] },
+  ] as const;
+  const misfit = sizes.find(({ classes = -1 }) => classes !== -1 && classes !== labels.length);
+  return misfit ? { labels: labels.length, output: misfit.output, classes: misfit.classes ?? 0 } : null;
 }

@@ -1,6 +1,7 @@
 /** From logits to what may be said of an image: calibrated probabilities held against the operating points. */
 import type { ClassScore, FindingState, ScreeningStatus } from '../../preload/domain.ts';
 import type { ModelCard } from './card.ts';
+import { ModelFault } from './weights.ts';
 
 /** What the model has to say. `confidence` is the top class's probability as `XX.YY%`. */
 export interface Verdict {
@@ -16,7 +17,7 @@ type Rules = Pick<
   'labels' | 'negative_label' | 'activation' | 'calibration' | 'operating_points' | 'indeterminate_margin'
 >;
 
-/** Judges one image's logits (one number per label of the card). Throws when their count is wrong or one is not finite. */
+/** Judges one image's logits (one number per label of the card). Throws ModelFault: `card-labels` for another count, `model-invalid` where one is not finite. */
 export function judge(logits: Float32Array, card: Rules): Verdict {
   return judgeProbabilities(toProbabilities(logits, card), card);
 }
@@ -56,11 +57,13 @@ export function formatPercentage(probability: number): string {
 
 function toProbabilities(logits: Float32Array, card: Rules): number[] {
   if (logits.length !== card.labels.length) {
-    throw new Error(`model gave ${logits.length} logits for ${card.labels.length} labels`);
+    throw new ModelFault('card-labels', `model gave ${logits.length} logits for ${card.labels.length} labels`);
   }
   // Temperature scaling: Guo et al. 2017, On Calibration of Modern Neural Networks.
   const scaled = Array.from(logits, (logit) => logit / (card.calibration?.temperature ?? 1));
-  if (!scaled.every(Number.isFinite)) throw new Error(`model gave a logit that is not finite: ${logits.join(', ')}`);
+  if (!scaled.every(Number.isFinite)) {
+    throw new ModelFault('model-invalid', `model gave a logit that is not finite: ${logits.join(', ')}`);
+  }
   return card.activation === 'softmax' ? softmax(scaled) : scaled.map(sigmoid);
 }
 

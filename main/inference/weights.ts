@@ -6,7 +6,13 @@ import type { ModelFile } from './protocol.ts';
 
 /** A model cannot serve: its weights are missing, are not the ones its card describes, or are no model at all. */
 export class ModelFault extends Error {
-  readonly code: 'model-altered' | 'model-invalid' | 'model-not-found' | 'no-active-model' | 'provider-unavailable';
+  readonly code:
+    | 'model-altered'
+    | 'model-invalid'
+    | 'model-not-found'
+    | 'no-active-model'
+    | 'provider-unavailable'
+    | 'card-labels';
   constructor(code: ModelFault['code'], message: string) {
     super(message);
     this.name = 'ModelFault';

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelCard } from '../inference/card.ts';
-import { parseCard } from '../inference/card.ts';
+import { labelMisfit, parseCard } from '../inference/card.ts';
 
 export interface ShelvedModel {
   readonly card: ModelCard;
@@ -34,10 +34,11 @@ async function readModel(folder: string): Promise<ShelvedModel | null> {
   return card && { card, cardText, file: join(folder, card.file) };
 }
 
-/** A damaged card takes its own model out of service and no other. */
+/** A card that is damaged or names other classes than its outputs have takes its own model out of service and no other. */
 function readCard(text: string): ModelCard | null {
   try {
-    return parseCard(text);
+    const card = parseCard(text);
+    return labelMisfit(card) ? null : card;
   } catch {
     return null;
   }

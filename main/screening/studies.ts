@@ -105,6 +105,7 @@ const UNASKED = [
   'model-not-found',
   'model-altered',
   'model-invalid',
+  'card-labels',
 ] as const satisfies readonly FaultCode[];
 
 /** In the order of arrival, except where a final read has closed the case. */

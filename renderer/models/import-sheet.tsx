@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportReport } from '../../preload/models.ts';
+import type { DocumentProblems, ImportReport } from '../../preload/models.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Fingerprint } from './fingerprint.tsx';
@@ -65,15 +65,19 @@ interface RefusalProps extends Pick<ImportReport, 'claimedKey'> {
 }
 
 /** Nothing of a refused bundle stays. Trust in a key is never given here: it is a deed of its own. */
-function Refusal({ refusal: { code, detail }, claimedKey, onTrust }: RefusalProps) {
+function Refusal({ refusal: { code, detail, problems }, claimedKey, onTrust }: RefusalProps) {
   const { t } = useTranslation('models');
   const { close } = useModelImport();
   return (
     <>
       <FaultText code={code} />
-      <p className="hint">
-        {t('import.detail')} <code>{detail}</code>
-      </p>
+      {problems ? (
+        <Problems problems={problems} />
+      ) : (
+        <p className="hint">
+          {t('import.detail')} <code>{detail}</code>
+        </p>
+      )}
       {claimedKey && (
         <div className="import-claim">
           <p>{t('import.claims')}</p>
@@ -94,6 +98,25 @@ function Refusal({ refusal: { code, detail }, claimedKey, onTrust }: RefusalProp
         </button>
       )}
       <p className="hint">{t('import.nothingStays')}</p>
+    </>
+  );
+}
+
+/** For whoever made the bundle: the places of its card or manifest, and what has to stand there. */
+function Problems({ problems: { listed, more } }: { readonly problems: DocumentProblems }) {
+  const { t } = useTranslation('models');
+  return (
+    <>
+      <p className="hint">{t('import.detail')}</p>
+      <ul className="import-problems" data-testid="import-problems">
+        {listed.map(({ field, found, expected }) => (
+          <li key={`${field} ${expected}`}>
+            {field !== '' && <code>{field}:</code>}{' '}
+            {found === null ? t('import.missing', { expected }) : t('import.found', { found, expected })}
+          </li>
+        ))}
+        {more > 0 && <li>{t('import.more', { count: more })}</li>}
+      </ul>
     </>
   );
 }

@@ -57,6 +57,13 @@ for (const language of ['tr', 'en'] as const) {
     await inspect('model-import-tampered');
     await page.keyboard.press('Escape');
 
+    for (const code of ['card-invalid', 'card-labels'] as const) {
+      await dropFiles(page, [files[code]]);
+      await expect(page.getByTestId('import-report')).toHaveAttribute('data-code', code);
+      await inspect(`model-import-${code}`);
+      await page.keyboard.press('Escape');
+    }
+
     await page.getByTestId('open-keys').click();
     await page.getByTestId('revoke-key').click();
     await page.getByTestId('confirm-revoke-key').click();
@@ -126,6 +133,11 @@ async function writeFiles() {
     key: place('maker.pub', MAKER.publicPem),
     bundle: place('tiny-1.0.0.ailmodel', await bundleOf(VALID_NOW)),
     tampered: place('tampered.ailmodel', await bundleOf({ ...VALID_NOW, tiny: { version: '1.1.0' }, entries: harmed })),
+    'card-invalid': place('1.ailmodel', await bundleOf({ ...VALID_NOW, tiny: { version: '1.2.0' }, card: careless })),
+    'card-labels': place(
+      '2.ailmodel',
+      await bundleOf({ ...VALID_NOW, tiny: { version: '1.2.0' }, card: oneClassMore }),
+    ),
   };
 }
 
@@ -147,6 +159,17 @@ const VALID_NOW: Recipe = {
     sequence: Number(manifest.version.split('.')[1]) + 10,
   }),
 };
+
+/** As somebody writes a card by hand for the first time. */
+const careless: NonNullable<Recipe['card']> = (card) => ({
+  ...card,
+  licence: undefined,
+  activation: 'tanh',
+  indeterminate_margin: '5 %',
+  preprocessing: { ...card.preprocessing, mean: [0.5, 0.5] },
+});
+
+const oneClassMore: NonNullable<Recipe['card']> = (card) => ({ ...card, labels: [...card.labels, 'Effusion'] });
 
 /** One byte of the weights, after everything was signed. */
 const harmed: NonNullable<Recipe['entries']> = (entries) =>

@@ -43,6 +43,7 @@ it('never gives a number that was given to another reason', () => {
       "M03 model-altered",
       "M04 model-invalid",
       "M05 engine-unavailable",
+      "M06 card-labels",
     ]
   `);
 });

@@ -103,6 +103,15 @@ export const fileCases: readonly Case[] = [
   ['other weights', 'bundle-file-altered', { entries: replaced('model.onnx', Buffer.from('other')) }],
   ['one bit of another', 'bundle-file-altered', { entries: flipped('model.onnx') }],
   ['a card that is none', 'card-invalid', { card: () => ({}) }],
+  ['a card that is no object', 'card-invalid', { card: () => 'x'.repeat(1e5) }],
+  ['a card with a map of two sizes', 'card-invalid', { card: withOutput('cam', [-1, 3]) }],
+  [
+    'four classes for three logits',
+    'card-labels',
+    { card: (card) => ({ ...card, labels: [...card.labels, 'Other'] }) },
+  ],
+  ['three classes for four logits', 'card-labels', { card: withOutput('logits', [-1, 4]) }],
+  ['three classes for two maps', 'card-labels', { card: withOutput('cam', [-1, 2, 6, 6]) }],
   ['a twin that its card does not know', 'card-mismatch', { files: { 'model.int8.onnx': onnxFile(classifier(3)) } }],
   ['a card whose twin is missing', 'card-mismatch', { card: withTwin().card ?? ((card) => card) }],
   ['the card of another model', 'card-mismatch', { card: (card) => ({ ...card, name: 'other' }) }],
@@ -186,17 +195,17 @@ export const graphCases: readonly Case[] = [
     'graph-input',
     { model: onnxFile({ ...classifier(3), inputs: [port('image', 'int64', ['N', 3, 224, 224])] }) },
   ],
-  [
-    'another size of output than its card',
-    'graph-output',
-    { card: (card) => ({ ...card, outputs: { ...card.outputs, logits: { name: 'logits', shape: [-1, 4] } } }) },
-  ],
+  ['another size of output than its card', 'graph-output', { card: withOutput('features', [-1, 4]) }],
   [
     'an output the card does not know',
     'graph-output',
     { card: (card) => ({ ...card, outputs: { logits: card.outputs.logits } }) },
   ],
 ];
+
+function withOutput(name: 'logits' | 'cam' | 'features', shape: readonly number[]): Recipe['card'] & {} {
+  return (card) => ({ ...card, outputs: { ...card.outputs, [name]: { name, shape } } });
+}
 
 function added(entry: Partial<ZipEntry> & { readonly name: string }): Recipe {
   return { entries: (entries) => [...entries, { bytes: Buffer.from('evil'), ...entry }] };

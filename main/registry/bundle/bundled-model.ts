@@ -1,16 +1,17 @@
 /** The card inside a bundle, held against the manifest: one name, one version, one model file, the same labels. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inputShape, type ModelCard, parseCard, QUANTISED_FILE } from '../../inference/card.ts';
+import { inputShape, labelMisfit, type ModelCard, parseCard, QUANTISED_FILE } from '../../inference/card.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
 import type { ModelFile } from '../../inference/protocol.ts';
 import { CARD_FILE, type Manifest, MODEL_FILE } from './manifest.ts';
+import { documentFault } from './problems.ts';
 
 export interface BundledModel extends ModelFile {
   readonly cardText: string;
 }
 
-/** Throws `card-invalid` or `card-mismatch`. */
+/** Throws `card-invalid`, `card-labels` or `card-mismatch`. */
 export async function readBundledModel(folder: string, manifest: Manifest): Promise<BundledModel> {
   const cardText = await readFile(join(folder, CARD_FILE), 'utf8');
   const card = readCard(cardText);
@@ -30,12 +31,29 @@ export async function readBundledModel(folder: string, manifest: Manifest): Prom
   return { card, cardText, file: join(folder, MODEL_FILE) };
 }
 
+/** Throws `card-invalid` or `card-labels`. */
 export function readCard(text: string): ModelCard {
+  const card = parsedCard(text);
+  assertLabels(card);
+  return card;
+}
+
+function parsedCard(text: string): ModelCard {
   try {
     return parseCard(text);
   } catch (error) {
-    throw new ImportFault('card-invalid', String(error).slice(0, 500));
+    throw documentFault('card-invalid', CARD_FILE, error);
   }
+}
+
+/** One class name for each number that the model gives. */
+function assertLabels(card: ModelCard): void {
+  const misfit = labelMisfit(card);
+  if (!misfit) return;
+  const { labels, output, classes } = misfit;
+  const message = `the card names ${labels} classes in labels, and its output ${output} has ${classes}`;
+  const problem = { field: 'labels', found: String(labels), expected: `${classes} (outputs.${output})` };
+  throw new ImportFault('card-labels', message, { listed: [problem], more: 0 });
 }
 
 /** A free size (-1) takes whatever the pre-processing makes. */

@@ -23,6 +23,10 @@ export async function reportImport(file: string, around: ImportSurroundings): Pr
     return { ...told, model, claimedKey };
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;
-    return { ...told, refusal: { step, code: error.code, detail: error.message }, claimedKey };
+    return {
+      ...told,
+      refusal: { step, code: error.code, detail: error.message, problems: error.problems },
+      claimedKey,
+    };
   }
 }

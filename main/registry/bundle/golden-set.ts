@@ -6,6 +6,7 @@ import type { ReadableDB } from '../../database/open.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
 import { hashFile } from './files.ts';
 import { type Manifest, MANIFEST_FILE, parseManifest } from './manifest.ts';
+import { documentFault } from './problems.ts';
 
 export interface GoldenSet {
   /** The folder that the paths start from. */
@@ -41,8 +42,16 @@ export async function goldenSetOf(db: ReadableDB, versionId: number, file: strin
 export async function readExpectedScores(folder: string): Promise<ExpectedScores | null> {
   const text = await readFile(join(folder, EXPECTED_SCORES), 'utf8').catch(() => null);
   if (text === null) return null;
-  const scores = expectedScores.parse(JSON.parse(text));
+  const scores = parseScores(text);
   return Object.fromEntries(Object.entries(scores).map(([name, expected]) => [`golden/${basename(name)}`, expected]));
+}
+
+function parseScores(text: string): ExpectedScores {
+  try {
+    return expectedScores.parse(JSON.parse(text), { reportInput: true });
+  } catch (error) {
+    throw documentFault('manifest-invalid', EXPECTED_SCORES, error);
+  }
 }
 
 export const EXPECTED_SCORES = 'golden/expected.json';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { QUANTISED_FILE } from '../../inference/card.ts';
 import { ImportFault } from '../../inference/graph/fault.ts';
 import { LIMITS } from './limits.ts';
+import { documentFault } from './problems.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 export const SIGNATURE_FILE = 'manifest.sig';
@@ -46,8 +47,8 @@ export type Manifest = Readonly<z.infer<typeof manifest>>;
 export function parseManifest(bytes: Uint8Array): Manifest {
   const text = decode(bytes);
   const json = parseJson(text);
-  const parsed = manifest.safeParse(json);
-  if (!parsed.success) throw new ImportFault('manifest-invalid', z.prettifyError(parsed.error).slice(0, 500));
+  const parsed = manifest.safeParse(json, { reportInput: true });
+  if (!parsed.success) throw documentFault('manifest-invalid', MANIFEST_FILE, parsed.error);
   if (canonicalJson(json) !== text) throw new ImportFault('manifest-not-canonical', 'not spelled as RFC 8785 asks');
   return parsed.data;
 }

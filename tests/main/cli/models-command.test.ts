@@ -47,6 +47,25 @@ it('a model goes from a folder to work and back by commands alone', async () => 
   });
 });
 
+it('a card that cannot be packed is refused by number, with both counts or place by place', async () => {
+  const [desk, home, output] = [await openDesk(), temporaryFolder(), recordOutput()];
+  await makeModelKey(join(home, 'key'), output);
+  const folder = await modelFolder(join(home, 'tiny'));
+  const pack = () => packModel(desk.work().clinic.engine, { folder, keyFile: join(home, 'key'), target: null }, output);
+  const path = join(folder, 'card.json');
+  const card = readFileSync(path, 'utf8');
+  writeFileSync(path, card.replace('"labels":["COVID-19",', '"labels":['));
+  await expect(pack()).rejects.toMatchObject({
+    code: 'card-labels',
+    message: expect.stringMatching(/2 classes.*has 3/),
+  });
+  writeFileSync(path, card.replace('"activation":"softmax"', '"activation":"tanh"'));
+  await expect(pack()).rejects.toMatchObject({
+    code: 'card-invalid',
+    message: 'card.json:\n  activation: found "tanh", expected "softmax" | "sigmoid"',
+  });
+});
+
 it('a bundle can be signed by another than who packed it', async () => {
   const [desk, home, output] = [await openDesk(), temporaryFolder(), recordOutput()];
   const [bundle, signed] = [join(home, 'a.ailmodel'), join(home, 'b.ailmodel')];

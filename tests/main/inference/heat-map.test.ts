@@ -80,6 +80,14 @@ describe('the activation map', () => {
 });
 
 describe('occlusion', () => {
+  it('takes no answers for those of another class where the graph gives more than the card has labels', async () => {
+    const [columns, rows, spot] = FILMS[1] ?? [0, 0, { left: 0, top: 0, side: 0 }];
+    const model = tiny({ hasMap: false });
+    const fewer = { ...model, card: { ...model.card, labels: ['COVID-19', 'Normal'] } };
+    const asked = { bytes: await spotPng(columns, rows, spot), model: fewer, label: 'Normal', row: 0 };
+    await expect(occludeRow(asked)).rejects.toMatchObject({ code: 'card-labels' });
+  });
+
   it('costs the score most where the spot is', async () => {
     const [columns, rows, spot] = FILMS[1] ?? [0, 0, { left: 0, top: 0, side: 0 }];
     const asked = { bytes: await spotPng(columns, rows, spot), model: tiny({ hasMap: false }), label: 'Normal' };

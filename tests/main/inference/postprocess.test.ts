@@ -125,8 +125,12 @@ describe('judge', () => {
 
   it('refuses logits that are too few or not finite', () => {
     const card = { ...CARD, labels: [...CARD.labels], operating_points: [] };
-    expect(() => judge(Float32Array.of(1, 2), card)).toThrow('2 logits for 3 labels');
-    expect(() => judge(Float32Array.of(1, Number.NaN, 2), card)).toThrow('not finite');
+    const faultOf = (...logits: number[]) => judgeFault(() => judge(Float32Array.of(...logits), card));
+    expect(faultOf(1, 2)).toMatchObject({
+      code: 'card-labels',
+      message: expect.stringContaining('2 logits for 3 labels'),
+    });
+    expect(faultOf(1, Number.NaN, 2)).toMatchObject({ code: 'model-invalid' });
   });
 
   it('is never a plain result without operating points', () => {
@@ -134,3 +138,11 @@ describe('judge', () => {
     expect(judge(logitsOf(0.99, 0.005, 0.005), card).status).toBe('indeterminate');
   });
 });
+
+function judgeFault(judging: () => unknown): unknown {
+  try {
+    return judging();
+  } catch (error) {
+    return error;
+  }
+}

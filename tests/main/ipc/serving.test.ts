@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
@@ -33,6 +33,11 @@ describe('the model at work', () => {
   it.each([
     ['altered', 'model-altered', (file: string) => writeFileSync(file, 'other weights')],
     ['damaged in its card', 'model-not-found', (file: string) => writeFileSync(join(file, '../card.json'), '{')],
+    [
+      'of fewer classes than it answers',
+      'model-not-found',
+      (file: string) => changeCard(file, { labels: ['COVID-19', 'Normal'] }),
+    ],
   ])('may be %s: the profile opens, studies are shown, and reading says why', async (_, code, harm) => {
     const folder = clinicFolder('1.0.0');
     (await openApplication(folder)).stop();
@@ -44,6 +49,15 @@ describe('the model at work', () => {
     expect(detail).toMatchObject({ progress: 'failed', code, isAnswerHidden: false });
     const pixels = await handlersFor(application)['studies.pixels']({ study: detail.id });
     expect(pixels.columns).toBe(400);
+  });
+
+  it('is at fault by name where it gives another number of answers than its card has classes', async () => {
+    const folder = clinicFolder('1.0.0');
+    const file = join(folder, 'models/tiny/1.0.0/model.onnx');
+    const logits = { name: 'logits', shape: [-1, 4] };
+    changeCard(file, { labels: ['COVID-19', 'Pneumonia', 'Normal', 'Other'], outputs: { logits } });
+    const detail = await classified(await openApplication(folder), folder);
+    expect(detail).toMatchObject({ progress: 'failed', code: 'card-labels', isAnswerHidden: false });
   });
 
   it('answers again once another version is put to work', async () => {
@@ -188,4 +202,11 @@ function newest(application: Application) {
 
 function studyOf(application: Application, id: StudyId) {
   return findStudy(application.work().clinic.profile.db, id);
+}
+
+function changeCard(file: string, to: object): void {
+  const path = join(file, '../card.json');
+  // as: the text is a card's
+  const card = JSON.parse(readFileSync(path, 'utf8')) as object;
+  writeFileSync(path, JSON.stringify({ ...card, ...to }));
 }

@@ -13,7 +13,12 @@ export const MAKER = 'a1b2c3d4e5f60718'.repeat(4);
 export const REFUSED: ImportReport = {
   fileName: 'tampered.ailmodel',
   model: null,
-  refusal: { step: 'files', code: 'bundle-file-altered', detail: 'model.onnx is not the file of the manifest' },
+  refusal: {
+    step: 'files',
+    code: 'bundle-file-altered',
+    detail: 'model.onnx is not the file of the manifest',
+    problems: null,
+  },
   claimedKey: MAKER,
 };
 
