@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import type { AbChoices, AbPlan, AbSubject } from '../../preload/ab-tests.ts';
 import { useCommand, useOperation } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
+import { SubmitForm } from '../ui/submit-form.tsx';
 import { ArmFields } from './arm-fields.tsx';
 import { NameField } from './plan-fields.tsx';
 import { PlanSize } from './plan-size.tsx';
@@ -33,17 +33,27 @@ function Plan({ choices, onCreated, onLeave }: PlanFormProps & { readonly choice
     onCreated(test.name);
   });
   const edit = (part: Partial<AbPlan>): void => setPlan({ ...plan, ...part });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate(plan);
-  };
+  const isWhole = NAME.test(plan.name) && plan.modelA !== '' && plan.modelB !== '';
   return (
     <section className="block" aria-labelledby="ab-plan">
       <header>
         <h2 id="ab-plan">{t('plan.title')}</h2>
       </header>
       <p className="hint">{t('plan.text')}</p>
-      <form className="ab-form" data-testid="ab-form" noValidate onSubmit={submit}>
+      <SubmitForm
+        className="ab-form"
+        testId="ab-create"
+        label={t('plan.create')}
+        isReady={isWhole && !create.isPending}
+        isPrimary
+        error={create.error}
+        onSubmit={() => create.mutate(plan)}
+        beside={
+          <button type="button" className="button" onClick={onLeave}>
+            {t('plan.leave')}
+          </button>
+        }
+      >
         <NameField value={plan.name} onChange={(name) => edit({ name })} />
         <ArmFields
           plan={plan}
@@ -53,21 +63,7 @@ function Plan({ choices, onCreated, onLeave }: PlanFormProps & { readonly choice
         />
         <RuleFields plan={plan} onEdit={edit} />
         <PlanSize plan={plan} />
-        <div role="alert">{create.isError && <FaultText code={create.error.code} />}</div>
-        <div className="form-actions">
-          <button
-            type="submit"
-            className="button is-primary"
-            data-testid="ab-create"
-            disabled={!NAME.test(plan.name) || plan.modelA === '' || plan.modelB === '' || create.isPending}
-          >
-            {t('plan.create')}
-          </button>
-          <button type="button" className="button" onClick={onLeave}>
-            {t('plan.leave')}
-          </button>
-        </div>
-      </form>
+      </SubmitForm>
     </section>
   );
 }

@@ -28,6 +28,12 @@ export function formatPercent(ratio: number, language: Language, decimals = 1): 
   return new Intl.NumberFormat(localeOf(language), options).format(ratio);
 }
 
+/** A cut-off with the digits it was signed with, two at most: 15%, 37.73%. */
+export function formatCutOff(threshold: number, language: Language): string {
+  const options = { style: 'percent', maximumFractionDigits: 2 } as const;
+  return new Intl.NumberFormat(localeOf(language), options).format(threshold);
+}
+
 /** A model's probability in whole percent: more digits would claim a precision that no calibration has. */
 export function formatProbability(probability: number, language: Language): string {
   if (probability > 0 && probability < 0.01) return `<${formatPercent(0.01, language, 0)}`;

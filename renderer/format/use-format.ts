@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../preload/domain.ts';
 import { formatDate, formatDateTime, formatMonth, formatTime } from './dates.ts';
 import {
+  formatCutOff,
   formatFixed,
   formatInterval,
   formatNumber,
@@ -20,6 +21,7 @@ export function useFormat() {
     fixed: (value: number, decimals: number) => formatFixed(value, language, decimals),
     usd: (amount: number) => formatUsd(amount, language),
     percent: (ratio: number, decimals?: number) => formatPercent(ratio, language, decimals),
+    cutOff: (threshold: number) => formatCutOff(threshold, language),
     probability: (value: number) => formatProbability(value, language),
     points: (change: number) => formatPoints(change, language),
     interval: (ends: readonly [number, number]) => formatInterval(ends, language),

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyFile } from '../../preload/models.ts';
 import { useCommand, useStore } from '../bridge/operation.ts';
 import { FaultText } from '../ui/fault-text.tsx';
 import { HintedField } from '../ui/hinted-field.tsx';
+import { SubmitForm } from '../ui/submit-form.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 
 const SHORTEST = 16;
@@ -55,16 +55,19 @@ function TrustForm({ chosen: { fileName, id, pem }, onDone }: TrustFormProps) {
     onDone();
   });
   const typed = fingerprint.replaceAll(/[^0-9a-fA-F]/g, '');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    trust.mutate({ pem, name: name.trim(), fingerprint: typed });
-  };
   const type = (text: string): void => {
     setFingerprint(text);
     trust.reset();
   };
   return (
-    <form className="trust-form" onSubmit={submit}>
+    <SubmitForm
+      className="trust-form"
+      testId="trust-key"
+      label={t('trust.yes')}
+      isReady={typed.length >= SHORTEST && name.trim() !== '' && !trust.isPending}
+      error={trust.error}
+      onSubmit={() => trust.mutate({ pem, name: name.trim(), fingerprint: typed })}
+    >
       <p>{t('trust.of', { fileName })}</p>
       <Fingerprint id={id} />
       <label className="form-field">
@@ -79,15 +82,6 @@ function TrustForm({ chosen: { fileName, id, pem }, onDone }: TrustFormProps) {
         value={fingerprint}
         onChange={type}
       />
-      <button
-        type="submit"
-        className="button is-left"
-        data-testid="trust-key"
-        disabled={typed.length < SHORTEST || name.trim() === '' || trust.isPending}
-      >
-        {t('trust.yes')}
-      </button>
-      {trust.isError && <FaultText code={trust.error.code} />}
-    </form>
+    </SubmitForm>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { Input, Label, NumberField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { HintedField } from '../ui/hinted-field.tsx';
 import type { ApiChoices, ApiSettings } from '../../preload/network.ts';
+import { HintedField } from '../ui/hinted-field.tsx';
+import { SubmitForm } from '../ui/submit-form.tsx';
 
 interface ApiFormProps {
   readonly settings: ApiSettings;
@@ -21,12 +21,14 @@ export function ApiForm({ settings, isBusy, onSave }: ApiFormProps) {
   const [origin, setOrigin] = useState(settings.allowedOrigin ?? '');
   const wanted = { port, allowedOrigin: origin.trim() === '' ? null : origin.trim() };
   const isChanged = port !== settings.port || wanted.allowedOrigin !== settings.allowedOrigin;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onSave(wanted);
-  };
   return (
-    <form className="service" data-testid="api-form" noValidate onSubmit={submit}>
+    <SubmitForm
+      className="service"
+      testId="api"
+      label={t('service.save')}
+      isReady={isChanged && !isBusy}
+      onSubmit={() => onSave(wanted)}
+    >
       <NumberField
         className="form-field"
         data-testid="api-port"
@@ -49,11 +51,6 @@ export function ApiForm({ settings, isBusy, onSave }: ApiFormProps) {
         value={origin}
         onChange={setOrigin}
       />
-      <div className="form-actions">
-        <button type="submit" className="button" disabled={!isChanged || isBusy}>
-          {t('service.save')}
-        </button>
-      </div>
-    </form>
+    </SubmitForm>
   );
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../bridge/operation.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
-import { FaultText } from '../ui/fault-text.tsx';
 import { HintedField } from '../ui/hinted-field.tsx';
+import { SubmitForm } from '../ui/submit-form.tsx';
 import { useSettingsChanged } from './use-cloud-change.ts';
 
 interface KeyFormProps {
@@ -23,10 +22,6 @@ export function KeyForm({ hasKey }: KeyFormProps) {
     setKey('');
     changed(settings);
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    store.mutate({ key: key.trim() });
-  };
   return (
     <section className="block" aria-labelledby="key">
       <header>
@@ -36,7 +31,14 @@ export function KeyForm({ hasKey }: KeyFormProps) {
         <KeyRound aria-hidden size={16} />
         {t(hasKey ? 'key.stored' : 'key.none')}
       </output>
-      <form className="key-form" onSubmit={submit}>
+      <SubmitForm
+        className="key-form"
+        testId="store-key"
+        label={t('key.set')}
+        isReady={KEY.test(key.trim()) && !store.isPending}
+        error={store.error}
+        onSubmit={() => store.mutate({ key: key.trim() })}
+      >
         <HintedField
           name="key-field"
           type="password"
@@ -46,10 +48,7 @@ export function KeyForm({ hasKey }: KeyFormProps) {
           value={key}
           onChange={setKey}
         />
-        <button type="submit" className="button" disabled={!KEY.test(key.trim()) || store.isPending}>
-          {t('key.set')}
-        </button>
-      </form>
+      </SubmitForm>
       {hasKey && (
         <ConfirmButton
           label={t('key.remove')}
@@ -60,7 +59,6 @@ export function KeyForm({ hasKey }: KeyFormProps) {
           onConfirm={() => store.mutate({ key: null })}
         />
       )}
-      {store.isError && <FaultText code={store.error.code} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemoteChoices } from '../../preload/network.ts';
+import { SubmitForm } from '../ui/submit-form.tsx';
 
 type Server = Omit<RemoteChoices, 'isOn'>;
 
@@ -22,13 +22,18 @@ export function RemoteForm({ settings, isBusy, onSave }: RemoteFormProps) {
     version: settings.version,
   });
   const isChanged = FIELDS.some((field) => server[field].trim() !== settings[field]);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     const { address, model, version } = server;
     onSave({ address: address.trim(), model: model.trim(), version: version.trim() });
   };
   return (
-    <form className="service" data-testid="remote-form" noValidate onSubmit={submit}>
+    <SubmitForm
+      className="service"
+      testId="remote"
+      label={t('service.save')}
+      isReady={isChanged && !isBusy}
+      onSubmit={save}
+    >
       {FIELDS.map((field) => (
         <label key={field} className="form-field">
           <span>{t(`remote.${field}`)}</span>
@@ -44,11 +49,6 @@ export function RemoteForm({ settings, isBusy, onSave }: RemoteFormProps) {
         </label>
       ))}
       <p className="hint">{t('remote.formHint')}</p>
-      <div className="form-actions">
-        <button type="submit" className="button" disabled={!isChanged || isBusy}>
-          {t('service.save')}
-        </button>
-      </div>
-    </form>
+    </SubmitForm>
   );
 }

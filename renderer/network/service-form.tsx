@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloudChoices, CloudSettings } from '../../preload/questions.ts';
-import { FaultText } from '../ui/fault-text.tsx';
 import { HintedField } from '../ui/hinted-field.tsx';
+import { SubmitForm } from '../ui/submit-form.tsx';
 import { Toggle } from '../ui/toggle.tsx';
 import { isOtherHost } from './host.ts';
 import { LimitFields } from './limit-fields.tsx';
@@ -24,8 +23,7 @@ export function ServiceForm({ settings }: ServiceFormProps) {
     (name) => service[name] !== settings[name],
   );
   const edit = (part: Partial<Service>): void => setService({ ...service, ...part });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     const { model, baseUrl, trustsInspection, limitsUsd } = service;
     change.mutate({ ...choicesOf(settings), model, baseUrl: baseUrl.trim(), trustsInspection, limitsUsd });
   };
@@ -34,19 +32,23 @@ export function ServiceForm({ settings }: ServiceFormProps) {
       <header>
         <h2 id="service">{t('service.title')}</h2>
       </header>
-      <form className="service" data-testid="service-form" noValidate onSubmit={submit}>
-        <ServiceFields service={service} settings={settings} onEdit={edit} />
-        <LimitFields limits={service.limitsUsd} onChange={(limitsUsd) => edit({ limitsUsd })} />
-        <div role="alert">{change.isError && <FaultText code={change.error.code} />}</div>
-        <div className="form-actions">
-          <button type="submit" className="button is-primary" disabled={!isChanged || change.isPending}>
-            {t(change.isPending ? 'service.saving' : 'service.save')}
-          </button>
+      <SubmitForm
+        className="service"
+        testId="service"
+        label={t(change.isPending ? 'service.saving' : 'service.save')}
+        isReady={isChanged && !change.isPending}
+        isPrimary
+        error={change.error}
+        onSubmit={save}
+        beside={
           <button type="button" className="button" disabled={!isChanged} onClick={() => setService(settings)}>
             {t('service.discard')}
           </button>
-        </div>
-      </form>
+        }
+      >
+        <ServiceFields service={service} settings={settings} onEdit={edit} />
+        <LimitFields limits={service.limitsUsd} onChange={(limitsUsd) => edit({ limitsUsd })} />
+      </SubmitForm>
     </section>
   );
 }

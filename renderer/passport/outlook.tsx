@@ -13,7 +13,7 @@ interface OutlookProps {
 /** How many answers a set of cut-offs leaves indeterminate; a warning where it leaves hardly any other. */
 export function Outlook({ outlook, isBeforeSigning }: OutlookProps) {
   const { t } = useTranslation('passport');
-  const { percent } = useFormat();
+  const { cutOff, percent } = useFormat();
   const className = useClassName();
   const { margin, answered, indeterminate, unreachable, isMostlyIndeterminate, hasWarning } = outlook;
   const share = { answered, indeterminate, share: percent(answered === 0 ? 0 : indeterminate / answered) };
@@ -27,8 +27,8 @@ export function Outlook({ outlook, isBeforeSigning }: OutlookProps) {
         <p key={`${label} ${answer}`}>
           {t(`outlook.${answer}`, {
             label: className(label),
-            threshold: percent(threshold, 2),
-            margin: percent(margin, 2),
+            threshold: cutOff(threshold),
+            margin: cutOff(margin),
           })}
         </p>
       ))}

@@ -63,7 +63,7 @@ export function PassportSection({ model }: PassportSectionProps) {
 
 function InForce({ passport, isAtWork }: { readonly passport: PassportEntry; readonly isAtWork: boolean }) {
   const { t } = useTranslation('passport');
-  const { dateTime, percent } = useFormat();
+  const { dateTime, cutOff } = useFormat();
   const className = useClassName();
   const text = useAccuracyText();
   const { id, at, basis, reference, signatories, cutOffs, outlook } = passport;
@@ -77,7 +77,7 @@ function InForce({ passport, isAtWork }: { readonly passport: PassportEntry; rea
           .filter(({ measured }) => measured !== null)
           .map(({ label, threshold, measured }) => (
             <li key={label}>
-              {t('choice.cutOff', { label: className(label) })}: {percent(threshold, 2)}.{' '}
+              {t('choice.cutOff', { label: className(label) })}: {cutOff(threshold)}.{' '}
               {measured &&
                 t('choice.worth', { sensitivity: text.sensitivity(measured), specificity: text.specificity(measured) })}
             </li>

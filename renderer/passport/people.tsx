@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyProtection } from '../../preload/domain.ts';
 import type { SignatoryId } from '../../preload/passport.ts';
@@ -7,6 +6,7 @@ import { useCommand, useOperation } from '../bridge/operation.ts';
 import { useFormat } from '../format/use-format.ts';
 import { PassphraseField } from '../start/passphrase-field.tsx';
 import { FaultText } from '../ui/fault-text.tsx';
+import { SubmitForm } from '../ui/submit-form.tsx';
 import './passport.css';
 import { usePassportChange } from './use-passport-change.ts';
 
@@ -67,12 +67,15 @@ function EnrolForm({ protection, holder, onHolder }: EnrolFormProps) {
     setPassphrase('');
   });
   const isReady = name.trim() !== '' && passphrase.length >= SHORTEST && canProve(holder, protection);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isReady) enrol.mutate({ name, passphrase, holder: proofOf(holder, protection) });
-  };
   return (
-    <form className="enrol" data-testid="enrol-form" onSubmit={submit}>
+    <SubmitForm
+      className="enrol"
+      testId="enrol"
+      label={t(enrol.isPending ? 'enrol.adding' : 'enrol.add')}
+      isReady={isReady && !enrol.isPending}
+      error={enrol.error}
+      onSubmit={() => enrol.mutate({ name, passphrase, holder: proofOf(holder, protection) })}
+    >
       <label className="field">
         <span>{t('enrol.name')}</span>
         <input
@@ -85,11 +88,7 @@ function EnrolForm({ protection, holder, onHolder }: EnrolFormProps) {
       </label>
       <PassphraseField isNew label={t('enrol.own')} value={passphrase} onChange={setPassphrase} />
       {protection === 'passphrase' && <PassphraseField label={t('enrol.holder')} value={holder} onChange={onHolder} />}
-      <div role="alert">{enrol.isError && <FaultText code={enrol.error.code} />}</div>
-      <button type="submit" className="button" data-testid="enrol" disabled={!isReady || enrol.isPending}>
-        {t(enrol.isPending ? 'enrol.adding' : 'enrol.add')}
-      </button>
-    </form>
+    </SubmitForm>
   );
 }
 

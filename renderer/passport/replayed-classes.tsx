@@ -64,12 +64,12 @@ function ClassTable({ measured, isAlone }: ClassTableProps) {
 
 function CutOffRow({ name, point }: { readonly name: string; readonly point: MeasuredCutOff | null }) {
   const { t } = useTranslation('passport');
-  const { percent } = useFormat();
+  const { cutOff } = useFormat();
   const text = useAccuracyText();
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{point ? percent(point.threshold, 2) : t('class.none')}</td>
+      <td>{point ? cutOff(point.threshold) : t('class.none')}</td>
       <td>{point ? text.sensitivity(point) : '–'}</td>
       <td>{point ? text.specificity(point) : '–'}</td>
     </tr>

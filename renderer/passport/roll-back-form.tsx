@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelName } from '../../preload/models.ts';
 import type { Signatory } from '../../preload/passport.ts';
 import { useCommand } from '../bridge/operation.ts';
-import { FaultText } from '../ui/fault-text.tsx';
+import { SubmitForm } from '../ui/submit-form.tsx';
 import './passport.css';
 import { NO_SIGNATURE, SignatureFields, signaturesIn } from './signature-fields.tsx';
 import { usePassportChange } from './use-passport-change.ts';
@@ -24,13 +23,20 @@ export function RollBackForm({ name, people, onClose }: RollBackFormProps) {
   const rollBack = useCommand('upgrade.rollBack', changed);
   const [signature] = signaturesIn([draft], people) ?? [];
   const forget = (): void => setDraft({ ...draft, passphrase: '' });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (signature) rollBack.mutate({ name, signature, reason }, { onError: forget });
   };
   if (rollBack.data) return <RolledBack model={rollBack.data} onClose={onClose} />;
   return (
-    <form className="passport-lines" data-testid="roll-back-form" onSubmit={submit}>
+    <SubmitForm
+      className="passport-lines"
+      testId="sign-roll-back"
+      label={t(rollBack.isPending ? 'sign.pending' : 'rollBack.yes')}
+      isReady={signature !== undefined && reason.trim() !== '' && !rollBack.isPending}
+      isPrimary
+      error={rollBack.error}
+      onSubmit={submit}
+    >
       <p>{t('rollBack.text')}</p>
       <label className="note">
         <span>{t('rollBack.reason')}</span>
@@ -43,18 +49,7 @@ export function RollBackForm({ name, people, onClose }: RollBackFormProps) {
         />
       </label>
       <SignatureFields title={t('sign.only')} number={1} people={people} draft={draft} onChange={setDraft} />
-      <div role="alert">{rollBack.isError && <FaultText code={rollBack.error.code} />}</div>
-      <div className="form-actions">
-        <button
-          type="submit"
-          className="button is-primary"
-          data-testid="sign-roll-back"
-          disabled={!signature || reason.trim() === '' || rollBack.isPending}
-        >
-          {t(rollBack.isPending ? 'sign.pending' : 'rollBack.yes')}
-        </button>
-      </div>
-    </form>
+    </SubmitForm>
   );
 }
 

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CutOffChoice, PassportEntry, ReplayReport, Signatory } from '../../preload/passport.ts';
 import { useCommand } from '../bridge/operation.ts';
-import { FaultText } from '../ui/fault-text.tsx';
+import { SubmitForm } from '../ui/submit-form.tsx';
 import { NO_SIGNATURE, SignatureFields, signaturesIn } from './signature-fields.tsx';
 import { usePassportChange } from './use-passport-change.ts';
 
@@ -33,29 +32,25 @@ export function SignForm({ report, cutOffs, isTold, isAtWork, people, onSigned }
     setFirst({ ...first, passphrase: '' });
     setSecond({ ...second, passphrase: '' });
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const chosen = typeof cutOffs === 'string' ? cutOffs : [...cutOffs];
     if (signatures) sign.mutate({ replay: report.id, cutOffs: chosen, signatures }, { onError: forget });
   };
   return (
-    <form className="passport-lines" onSubmit={submit}>
+    <SubmitForm
+      className="passport-lines"
+      testId="sign"
+      label={t(sign.isPending ? 'sign.pending' : isAtWork ? 'sign.cutOffs' : 'sign.activate')}
+      isReady={signatures !== null && isTold && !sign.isPending}
+      isPrimary
+      error={sign.error}
+      onSubmit={submit}
+    >
       <p>{t('sign.text')}</p>
       <div className="signatures">
         <SignatureFields title={t('sign.first')} number={1} people={people} draft={first} onChange={setFirst} />
         <SignatureFields title={t('sign.second')} number={2} people={people} draft={second} onChange={setSecond} />
       </div>
-      <div role="alert">{sign.isError && <FaultText code={sign.error.code} />}</div>
-      <div className="form-actions">
-        <button
-          type="submit"
-          className="button is-primary"
-          data-testid="sign"
-          disabled={signatures === null || !isTold || sign.isPending}
-        >
-          {t(sign.isPending ? 'sign.pending' : isAtWork ? 'sign.cutOffs' : 'sign.activate')}
-        </button>
-      </div>
-    </form>
+    </SubmitForm>
   );
 }

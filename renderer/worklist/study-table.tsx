@@ -18,7 +18,7 @@ const COLUMNS = [
   { name: 'state', width: 108 },
   { name: 'patient', width: '1.3fr', minWidth: 172 },
   { name: 'id', width: 100 },
-  { name: 'ageSex', width: 60 },
+  { name: 'ageSex', width: 60, minWidth: 60 },
   { name: 'study', width: '1fr', minWidth: 130 },
   { name: 'date', width: 144 },
   { name: 'answer', width: 112 },

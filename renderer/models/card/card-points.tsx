@@ -15,7 +15,7 @@ export function CardPoints({ points }: CardPointsProps) {
   const { t } = useTranslation('models');
   const rows = isList(points) ? points.filter((point) => isObject(point)) : [];
   return (
-    <table className="figure-table points">
+    <table className="figure-table card-points">
       <thead>
         <tr>
           {COLUMNS.map((column) => (
@@ -35,14 +35,14 @@ export function CardPoints({ points }: CardPointsProps) {
 }
 
 function PointRow({ point }: { readonly point: Readonly<Record<string, Json>> }) {
-  const { percent, number } = useFormat();
+  const { cutOff, number } = useFormat();
   const className = useClassName();
   const measuredOn = useMeasuredOn();
   const ratio = useRatio();
   return (
     <tr>
       <th scope="row">{className(textOf(point['label']) ?? '–')}</th>
-      <td>{typeof point['threshold'] === 'number' ? percent(point['threshold']) : '–'}</td>
+      <td>{typeof point['threshold'] === 'number' ? cutOff(point['threshold']) : '–'}</td>
       <td>{ratio(point['sensitivity'], point['sensitivity_interval'])}</td>
       <td>{typeof point['positives'] === 'number' ? number(point['positives']) : '–'}</td>
       <td>{ratio(point['specificity'], point['specificity_interval'])}</td>

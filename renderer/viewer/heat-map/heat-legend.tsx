@@ -72,12 +72,12 @@ function Drawn({ map, heat }: HeatLegendProps & { readonly map: HeatMap }) {
       )}
       <div className="heat-line">
         {heat.isLatched && map.labels.length > 1 && <LabelChoice map={map} onChoose={heat.choose} />}
+        <details className="heat-how">
+          <summary>{t('heat.how')}</summary>
+          {t(`heat.method.${map.method}`, cells)}
+        </details>
         <p className="is-muted">{t(heat.isLatched ? 'heat.keysLatched' : 'heat.keys')}</p>
       </div>
-      <details className="heat-how">
-        <summary>{t('heat.how')}</summary>
-        {t(`heat.method.${map.method}`, cells)}
-      </details>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  formatCutOff,
   formatFixed,
   formatInterval,
   formatNumber,
@@ -18,6 +19,10 @@ test('a percentage keeps its decimals, so that a column of them is read at a gla
   expect(formatPercent(0.94, 'tr')).toBe('%94,0');
   expect(formatPercent(1, 'en')).toBe('100.0%');
   expect(formatPercent(0.9999, 'en', 0)).toBe('100%');
+});
+
+test('a cut-off keeps the digits it was signed with', () => {
+  expect([0.15, 0.3773, 0.411].map((cutOff) => formatCutOff(cutOff, 'en'))).toEqual(['15%', '37.73%', '41.1%']);
 });
 
 test('numbers are grouped and pointed as the language does', () => {

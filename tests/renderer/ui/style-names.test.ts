@@ -21,11 +21,12 @@ function sheets(): readonly string[] {
   return readdirSync(RENDERER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
 }
 
-/** The first class of each selector: what it is about, or the place it holds for. States (`is-…`) are everybody's. */
+/** The classes that each selector begins with: what it is about, or the place it holds for. States (`is-…`) are everybody's. */
 function classesOf(file: string): readonly string[] {
   const text = readFileSync(join(RENDERER, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
   const selectors = [...text.matchAll(/([^{}]+)\{/g)].flatMap(([, list = '']) => list.split(','));
-  return selectors.flatMap((selector) => /^\.([a-z][\w-]*)/.exec(selector.trim())?.[1] ?? []).filter(isOwn);
+  const beginnings = selectors.map((selector) => /^(?:\.[a-z][\w-]*)+/.exec(selector.trim())?.[0] ?? '');
+  return beginnings.flatMap((names) => names.split('.')).filter((name) => name !== '' && isOwn(name));
 }
 
 function isOwn(name: string): boolean {
