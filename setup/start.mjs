@@ -2,6 +2,7 @@
 // npm start: sets everything up, then opens the application or runs one of its commands.
 import { join } from 'node:path';
 import { buildApplication } from './build.mjs';
+import { asksForCommand } from './commands.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { hasDisplay } from './display.mjs';
 import { root } from './places.mjs';
@@ -10,13 +11,11 @@ import { answer, say } from './say.mjs';
 import { sqliteEnvironment } from './sqlite-addon.mjs';
 import { openWindow } from './window.mjs';
 
-const commands = new Set(['classify', 'route', 'models', 'audit', 'metrics', 'self-test', 'bench', '--help']);
-
 await answer(async () => {
   const given = process.argv.slice(2);
   await installDependencies();
   await buildApplication();
-  if (given.some((word) => commands.has(word))) return runCommand(given);
+  if (asksForCommand(given)) return runCommand(given);
   if (hasDisplay()) return openWindow(given);
   const subject = given.length > 0 ? 'the files' : 'the synthetic samples';
   say(`no display (neither DISPLAY nor WAYLAND_DISPLAY is set): classifying ${subject}`);

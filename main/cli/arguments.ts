@@ -49,38 +49,6 @@ export interface Command {
   readonly authorityFile: string | null;
 }
 
-export const USAGE = `usage: ailydian-clinic [--profile DIR] COMMAND
-
-  classify [--model NAME[@VERSION]] [--json] FILE|DIR…   classify each image
-  classify --samples [--json]                            classify the synthetic sample radiographs
-  probe [--model NAME[@VERSION]] [--json] FILE|DIR…      classify, then ask again with the lungs masked, only the lungs,
-                                                         the borders masked, and mirrored
-  models list|verify [--json]                            the model registry
-  models import FILE | activate NAME@VERSION | rollback NAME
-  models replay NAME@VERSION [--json]                    this clinic's reference cases, with it and with the one at work
-  models activate NAME@VERSION --replay ID --cut-offs maker|equal-sensitivity --signed-by NAME=FILE (two people)
-  models rollback NAME --signed-by NAME=FILE --reason TEXT
-  models enrol NAME=FILE | withdraw NAME | signatories   who may sign; FILE holds the person's own passphrase
-  models passports NAME@VERSION [--json]                 with which cut-offs it answered here, and who signed
-  models status NAME@VERSION inactive|testing|shadow | alias ALIAS NAME@VERSION
-  models trust KEYFILE [--fingerprint HEX] | revoke KEYFILE | keys
-  models keygen FILE | pack FOLDER --key FILE [--out FILE] | sign FILE --key FILE [--out FILE]
-  models golden FOLDER                                   reference answers of a model, for its maker
-  audit verify [--json]                                  the audit log
-  metrics [--days N] [--json]                            daily figures, cost and savings
-  metrics privacy [--month YYYY-MM] [--json]             what left this computer in a month
-  ab-tests list [--json]                                 A/B tests with their figures
-  self-test [--json]                                     readiness checks
-  bench [--model NAME[@VERSION]] [--json]                speed against the reference pipeline
-  route [--offline] [--json] --query TEXT                where a question would go, why and at what cost; sends nothing
-  serve [--port N] [--token-file FILE] [--json]          the local HTTP API without a window, until Ctrl+C
-  remote show|check|off [--json]                         the clinic's inference server (Open Inference Protocol v2)
-  remote set --address URL --model NAME@VERSION [--key FILE --cert FILE --ca FILE]
-
-  --profile DIR            the data folder; without a profile, classify and probe keep nothing
-  --passphrase-file FILE   opens a profile that a passphrase guards; with --profile, sets one up where there is none
-`;
-
 /** The command, or a sentence saying what is wrong with the words. Words before the command may be options only. */
 export function parseCommand(words: readonly string[]): Command | { readonly problem: string } {
   try {
@@ -153,10 +121,17 @@ export function parseCommand(words: readonly string[]): Command | { readonly pro
 
 /** True when these words ask for a command rather than for the window. */
 export function asksForCommand(words: readonly string[]): boolean {
-  return words.some((word) => isCommand(word) || word === '--help');
+  return words.some((word) => isCommand(word)) || asksForHelp(words);
 }
 
-function isCommand(word: string | undefined): word is CommandName {
+/** The first word may be `help`; what follows `--` are files. */
+export function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  const options = end === -1 ? words : words.slice(0, end);
+  return words[0] === 'help' || options.includes('--help') || options.includes('-h');
+}
+
+export function isCommand(word: string | undefined): word is CommandName {
   return COMMANDS.some((command) => command === word);
 }
 

@@ -4,7 +4,7 @@ import { faultOf } from '../ipc/answer.ts';
 import type { Application } from '../ipc/application.ts';
 import { listTests } from './ab-tests-command.ts';
 import type { Command } from './arguments.ts';
-import { parseCommand, USAGE } from './arguments.ts';
+import { asksForHelp, isCommand, parseCommand } from './arguments.ts';
 import { ask } from './ask.ts';
 import { runBench } from './bench-command.ts';
 import { classify } from './classify.ts';
@@ -19,15 +19,17 @@ import { runModels } from './run-models.ts';
 import { runRemote } from './remote-command.ts';
 import { runServe } from './serve-command.ts';
 import { checkText, classifyText } from './texts.ts';
+import { usageOf } from './usage.ts';
 
 export async function runCommand(
   words: readonly string[],
   applicationFor: (profile: string | null) => Application,
 ): Promise<number> {
-  if (words.includes('--help')) return print(USAGE);
+  const named = words.find(isCommand);
+  if (asksForHelp(words)) return print(usageOf(named));
   const command = parseCommand(words);
   if ('problem' in command) {
-    process.stderr.write(`${command.problem}\n${USAGE}`);
+    process.stderr.write(`${command.problem}\n\n${usageOf(named)}`);
     return 2;
   }
   const application = applicationFor(command.profile);

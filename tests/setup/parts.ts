@@ -23,10 +23,16 @@ interface Natives {
   checkNatives(folder: string, platform: string): void;
 }
 
+interface Commands {
+  readonly commands: readonly string[];
+  asksForCommand(words: readonly string[]): boolean;
+}
+
 export const once = await load<Once>('once');
 export const fresh = await load<Fresh>('fresh');
 export const totals = await load<Totals>('totals');
 export const natives = await load<Natives>('natives');
+export const commands = await load<Commands>('commands');
 
 function load<Part>(name: string): Promise<Part> {
   return import(new URL(`../../setup/${name}.mjs`, import.meta.url).href);
