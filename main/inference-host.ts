@@ -1,17 +1,20 @@
 /** Entry of the inference host: the process that touches untrusted bytes and model graphs, and nothing else. */
 import type { FaultCode } from '../preload/domain.ts';
 import { benchHere } from './cli/bench-here.ts';
+import { decodedBytes } from './imaging/decoded-size.ts';
 import { outgoingPicture } from './imaging/outgoing.ts';
 import { ImageFault } from './imaging/radiograph.ts';
 import { activationHeatMap } from './inference/activation-map.ts';
 import { displayImage } from './inference/display-image.ts';
 import { ImportFault } from './inference/graph/fault.ts';
 import { inspectGraph } from './inference/graph/inspect.ts';
+import { DECODED_BYTES_AT_ONCE } from './inference/images-at-once.ts';
 import { occludeRow } from './inference/occlusion.ts';
 import { probeShortcuts } from './inference/probe.ts';
 import type { JobName, Jobs, Request, Response } from './inference/protocol.ts';
 import { prepareImage, screenImage } from './inference/screen-image.ts';
 import { openSession } from './inference/session.ts';
+import { takeTurns } from './inference/turns.ts';
 import { ModelFault, readWeights } from './inference/weights.ts';
 import { unpackBundle } from './registry/bundle/unpack.ts';
 import { sampleNamed } from './samples/names.ts';
@@ -44,6 +47,8 @@ const work: Work = {
   sample: ({ name }) => makeSample(sampleNamed(name)),
 };
 
+const turns = takeTurns(DECODED_BYTES_AT_ONCE);
+
 const send = connect((request) => {
   void respond(request).then(send);
 });
@@ -56,8 +61,10 @@ async function respond({ id, job, asks }: Request): Promise<Response> {
   }
 }
 
-function perform<J extends JobName>(job: J, asks: Jobs[J]['asks']): Promise<Jobs[J]['answers']> {
-  return work[job](asks);
+/** Whatever decodes a film waits until its pixels fit beside those that are being decoded. */
+async function perform<J extends JobName>(job: J, asks: Jobs[J]['asks']): Promise<Jobs[J]['answers']> {
+  if (!('bytes' in asks)) return work[job](asks);
+  return turns.run(await decodedBytes(asks.bytes), () => work[job](asks));
 }
 
 function codeOf(error: unknown): FaultCode {
