@@ -6,7 +6,9 @@ import type { Output } from './output.ts';
 import { inMs } from './metrics-texts.ts';
 
 export async function listTests(application: Application, output: Output): Promise<boolean> {
-  for (const test of await ask(application, 'abTests.list', {})) output.result(test, abTestText(test));
+  const tests = await ask(application, 'abTests.list', {});
+  for (const test of tests) output.result(test, abTestText(test));
+  if (tests.length === 0) output.note('No A/B test yet: one is planned in the window.');
   return true;
 }
 

@@ -80,7 +80,9 @@ export async function revokeModelKey(application: Application, keyFile: string, 
 
 /** `models keys`: whose bundles are taken in here. */
 export async function listModelKeys(application: Application, output: Output): Promise<void> {
-  for (const { id, name, addedAt, revokedAt, models } of await ask(application, 'keys.find', {})) {
+  const keys = await ask(application, 'keys.find', {});
+  if (keys.length === 0) output.note('No key is trusted yet, so that no bundle is taken in: models trust KEYFILE');
+  for (const { id, name, addedAt, revokedAt, models } of keys) {
     const state = revokedAt === null ? 'trusted' : `REVOKED ${revokedAt}`;
     output.result({ id, name, addedAt, revokedAt, models }, `${name}  ${state}  ${models} model(s)  ${inGroups(id)}`);
   }

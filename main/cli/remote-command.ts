@@ -13,6 +13,7 @@ import { remoteText } from './texts.ts';
 export async function runRemote(application: Application, command: Command, output: Output): Promise<boolean> {
   const settings = await perform(application, command);
   output.result(settings, remoteText(settings));
+  if (settings.address === '') output.note('remote set --address URL --model NAME@VERSION sets one up');
   return command.operands[0] !== 'check' || settings.phase === 'serving';
 }
 

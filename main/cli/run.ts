@@ -7,7 +7,9 @@ import type { Command } from './arguments.ts';
 import { asksForHelp, isCommand, parseCommand } from './arguments.ts';
 import { ask } from './ask.ts';
 import { runBench } from './bench-command.ts';
+import type { ClassifyLine } from './classify.ts';
 import { classify } from './classify.ts';
+import { imageHints } from './image-hints.ts';
 import { runMetrics } from './metrics-command.ts';
 import { clinicWith } from './model-choice.ts';
 import { openFor } from './open.ts';
@@ -89,12 +91,13 @@ function perform(application: Application, command: Command, output: Output): Pr
 
 async function runClassify(application: Application, command: Command, output: Output): Promise<boolean> {
   const clinic = clinicWith(application.work(), command.model);
-  let hasFailed = false;
+  const unanswered: ClassifyLine[] = [];
   for await (const { line } of classify(clinic, command.operands, command.withSamples)) {
     output.result(line, classifyText(line));
-    hasFailed ||= line.status === 'error';
+    if (line.code !== null) unanswered.push(line);
   }
-  return !hasFailed;
+  for (const hint of imageHints(unanswered)) output.note(hint);
+  return unanswered.every(({ status }) => status !== 'error');
 }
 
 async function runAudit(application: Application, output: Output): Promise<boolean> {

@@ -74,7 +74,9 @@ export async function listSignatories(application: Application, output: Output):
 
 /** `models passports NAME@VERSION`: newest first. */
 export async function listPassports(application: Application, choice: string, output: Output): Promise<void> {
-  for (const passport of await ask(application, 'passports.find', named(choice))) {
+  const passports = await ask(application, 'passports.find', named(choice));
+  if (passports.length === 0) output.note(`${choice} has no passport: its maker's cut-offs apply, not measured here`);
+  for (const passport of passports) {
     output.result(passport, passportText(passport));
   }
 }
@@ -127,5 +129,6 @@ async function idOf(application: Application, name: string): Promise<SignatoryId
 }
 
 function reportSignatories(people: readonly Signatory[], output: Output): void {
+  if (people.length === 0) output.note('Nobody may sign yet: models enrol NAME=FILE');
   for (const { name, enrolledAt } of people) output.result({ name, enrolledAt }, `${name}  since ${enrolledAt}`);
 }

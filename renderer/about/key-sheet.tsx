@@ -40,13 +40,13 @@ const GROUPS = {
   ],
 } as const;
 
+/** The keys of the image are as many as all others: a column each. */
 export function KeySheet({ onClose }: KeySheetProps) {
   const { t } = useTranslation('keys');
   return (
     <Sheet title={t('title')} onClose={onClose}>
       <div className="key-groups">
         <KeyGroup title={t('group.reading')} keys={GROUPS.reading.map(([name, key]) => [t(`key.${name}`), key])} />
-        <KeyGroup title={t('group.image')} keys={GROUPS.image.map(([name, key]) => [t(`key.${name}`), key])} />
         <KeyGroup
           title={t('group.mouse')}
           keys={GROUPS.mouse.map(([name]) => [t(`effect.${name}`), t(`mouse.${name}`)])}
@@ -55,6 +55,7 @@ export function KeySheet({ onClose }: KeySheetProps) {
           title={t('group.everywhere')}
           keys={GROUPS.everywhere.map(([name, key]) => [t(`key.${name}`), key])}
         />
+        <KeyGroup title={t('group.image')} keys={GROUPS.image.map(([name, key]) => [t(`key.${name}`), key])} />
       </div>
       <p className="hint">{t('note')}</p>
     </Sheet>
