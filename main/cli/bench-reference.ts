@@ -17,7 +17,10 @@ export function referencePipeline(
   return async (bytes) => softmax([...(await run(await prepareReference(bytes)))]);
 }
 
-/** What no pipeline goes without: all pixels decoded, one session run. The result takes the bytes of one image file. */
+/**
+ * What no pipeline goes without: all pixels decoded, as sharp hands them out unasked (three channels, also of a grey file),
+ * and one session run. The result takes the bytes of one image file.
+ */
 export function decodeAndRun(
   run: (image: Float32Array) => Promise<Float32Array>,
 ): (bytes: Uint8Array) => Promise<unknown> {

@@ -54,8 +54,12 @@ async function decode(bytes: Uint8Array, format: RasterFormat, size: Size | null
  * depth until they are presented; a film that EXIF turns is turned first.
  */
 function isReducible(header: RasterHeader, format: RasterFormat): boolean {
-  const { depth, orientation = 1, channels } = header;
-  return depth === 'uchar' && orientation === 1 && (isGrey(header) || (channels === 3 && format === 'jpeg'));
+  const { depth, channels } = header;
+  return depth === 'uchar' && isUpright(header) && (isGrey(header) || (channels === 3 && format === 'jpeg'));
+}
+
+function isUpright({ orientation = 1 }: RasterHeader): boolean {
+  return orientation === 1;
 }
 
 async function readPixels(
@@ -100,8 +104,10 @@ function assertHeader({ width, height, pages = 1, depth }: RasterHeader): void {
 
 /** Upright by EXIF; transparent parts become black, as around a film on a view box; one channel, or three to be weighed. */
 function rawPixels(image: Sharp, header: RasterHeader, isDeep: boolean): Sharp {
-  const upright = image.autoOrient().toColourspace(colourSpace(header, isDeep));
-  const opaque = header.hasAlpha ? upright.flatten({ background: '#000' }) : upright;
+  // Asked to turn, libvips keeps a copy of the whole film first, even where there is nothing to turn.
+  const upright = isUpright(header) ? image : image.autoOrient();
+  const inItsColours = upright.toColourspace(colourSpace(header, isDeep));
+  const opaque = header.hasAlpha ? inItsColours.flatten({ background: '#000' }) : inItsColours;
   return opaque.raw({ depth: isDeep ? 'ushort' : 'uchar' });
 }
 

@@ -4,6 +4,7 @@ import type { ImageArea } from '../../preload/explanation.ts';
 import { equaliseHistogram } from '../imaging/equalise.ts';
 import { reduceToCover, type Size } from '../imaging/reduce.ts';
 import type { Preprocessing } from './card.ts';
+import { takeInput } from './input-memory.ts';
 
 /** One grey channel, row by row, 0 = black. */
 export interface GreyImage {
@@ -73,7 +74,7 @@ function firstKept(length: number, wanted: number): number {
 
 function toTensor(grey: Uint8Array, { scale, mean, std }: Preprocessing): Float32Array {
   const tables = mean.map((ofChannel, channel) => normalisation(scale, ofChannel, std[channel] ?? 1));
-  const tensor = new Float32Array(tables.length * grey.length);
+  const tensor = takeInput(tables.length * grey.length);
   const [first, second, third] = tables;
   if (first && second && third) fillThree(tensor, grey, [first, second, third]);
   else if (first) for (let i = 0; i < grey.length; i += 1) tensor[i] = first[grey[i] ?? 0] ?? 0;

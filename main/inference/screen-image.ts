@@ -9,6 +9,7 @@ import type { Radiograph } from '../imaging/radiograph.ts';
 import { ImageFault } from '../imaging/radiograph.ts';
 import type { ModelCard } from './card.ts';
 import { decodeFor, greyOf } from './film.ts';
+import { giveBackInput } from './input-memory.ts';
 import { judge } from './postprocess.ts';
 import type { GreyImage } from './preprocess.ts';
 import { coverCentre, toInput } from './preprocess.ts';
@@ -26,6 +27,7 @@ export async function screenImage(bytes: Uint8Array, model: ModelFile): Promise<
   clock.skip();
   const logits = await session.run(tensor);
   clock.lap('inference');
+  giveBackInput(tensor);
   return {
     kind: 'verdict',
     ...judge(logits, model.card),
