@@ -25,9 +25,10 @@ const preprocessing = z
     std: perChannel(z.number().positive()),
     layout: z.literal('NCHW'),
   })
-  .superRefine(({ mean, std }, { addIssue }) => {
+  .superRefine(({ mean, std }, context) => {
     if (mean.length === std.length) return;
-    addIssue({ code: 'custom', path: ['std'], input: std, message: `length ${mean.length} (preprocessing.mean)` });
+    const message = `length ${mean.length} (preprocessing.mean)`;
+    context.addIssue({ code: 'custom', path: ['std'], input: std, message });
   });
 
 const operatingPoint = z.object({
