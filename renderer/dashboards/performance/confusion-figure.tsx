@@ -15,7 +15,7 @@ export function ConfusionFigure({ confusion }: ConfusionFigureProps) {
   const { t } = useTranslation(['dashboards', 'common']);
   const { number } = useFormat();
   const className = useClassName();
-  const said = [...new Set(confusion.map((cell) => cell.said))].toSorted();
+  const said = [...new Set(confusion.map((cell) => cell.said))].toSorted((a, b) => placeOf(a) - placeOf(b));
   const countOf = (row: string, column: string): number =>
     confusion.find((cell) => cell.said === row && cell.final === column)?.count ?? 0;
   const table: FigureTable = {
@@ -26,4 +26,10 @@ export function ConfusionFigure({ confusion }: ConfusionFigureProps) {
     rows: said.map((row) => [className(row), ...READ_LABELS.map((column) => countOf(row, column))]),
   };
   return <Figure title={t('performance.confusion')} name="confusion" table={table} />;
+}
+
+/** Classes stand in the order of the columns, so that agreement is the diagonal; a class without a column comes last. */
+function placeOf(said: string): number {
+  const place = READ_LABELS.findIndex((label) => label === said.toLocaleLowerCase('en'));
+  return place === -1 ? READ_LABELS.length : place;
 }
