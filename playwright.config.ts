@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.test.ts',
+  globalSetup: './tests/support/run-folder.ts',
   workers: 2,
   timeout: 240_000,
   expect: { timeout: 20_000 },

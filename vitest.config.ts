@@ -6,6 +6,7 @@ export default defineConfig({
     maxWorkers: '100%',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/journeys/**', 'tests/packaged/**'],
+    globalSetup: 'tests/support/run-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,11 +1,13 @@
 /** The inference host as a child process of plain Node, for the command line from a source checkout and for tests. */
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { hostEnvironment } from './host-environment.ts';
 import type { HostProcess, Response } from './protocol.ts';
 
 /** Starts the built host script. `advanced` serialisation carries byte arrays as they are. */
 export function forkNodeHost(script: string): HostProcess {
-  const child = fork(script, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const env = hostEnvironment();
+  const child = fork(script, { env, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return {
     send: (request) => {
       if (child.connected) child.send(request, () => undefined);

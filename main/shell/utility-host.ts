@@ -1,9 +1,11 @@
 /** The inference host as an Electron utility process. */
 import { app, utilityProcess } from 'electron';
+import { hostEnvironment } from '../inference/host-environment.ts';
 import type { HostProcess, Response } from '../inference/protocol.ts';
 
 export function forkUtilityHost(script: string): HostProcess {
-  const child = utilityProcess.fork(script, [], { serviceName: 'Ailydian inference', stdio: 'ignore' });
+  const env = hostEnvironment();
+  const child = utilityProcess.fork(script, [], { env, serviceName: 'Ailydian inference', stdio: 'ignore' });
   return {
     send: (request) => child.postMessage(request),
     onMessage: (listener) => {
