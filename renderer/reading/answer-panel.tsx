@@ -1,6 +1,6 @@
 import { EyeOff, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { FaultCode, StudyDetail } from '../../preload/domain.ts';
+import type { FaultCode, StudyDetail, StudyId } from '../../preload/domain.ts';
 import { useCommand } from '../bridge/operation.ts';
 import { useNotices } from '../frame/notices.ts';
 import { FaultText } from '../ui/fault-text.tsx';
@@ -8,6 +8,7 @@ import { StateIcon } from '../ui/state-icon.tsx';
 import { answerView } from './answer-view.ts';
 import { ResultCard } from './result-card.tsx';
 import { ShortcutProbe } from './shortcut-probe.tsx';
+import { usePixels } from './use-pixels.ts';
 
 interface AnswerPanelProps {
   readonly study: StudyDetail;
@@ -32,7 +33,7 @@ export function AnswerPanel({ study }: AnswerPanelProps) {
         </output>
       );
     case 'none':
-      return <NoAnswer code={view.code} state={view.state} />;
+      return <NoAnswer study={study.id} code={view.code} state={view.state} />;
     case 'shown':
       return (
         <>
@@ -44,13 +45,15 @@ export function AnswerPanel({ study }: AnswerPanelProps) {
 }
 
 interface NoAnswerProps {
+  readonly study: StudyId;
   readonly code: FaultCode;
   readonly state: 'refused' | 'error';
 }
 
-/** No answer looks like no answer: no numbers, and the image stays readable. */
-function NoAnswer({ code, state }: NoAnswerProps) {
+/** No answer looks like no answer: no numbers; and where there is an image, that it can be read without one. */
+function NoAnswer({ study, code, state }: NoAnswerProps) {
   const { t } = useTranslation('reading');
+  const pixels = usePixels(study);
   return (
     <div className="result" data-testid="result-card" data-state={state}>
       <output className={`result-word is-${state}`} data-testid="result-word">
@@ -59,7 +62,7 @@ function NoAnswer({ code, state }: NoAnswerProps) {
       </output>
       <FaultText code={code} />
       {state === 'error' && <RetryButton />}
-      <p className="hint">{t('answer.readOn')}</p>
+      {pixels.isSuccess && <p className="hint">{t('answer.readOn')}</p>}
     </div>
   );
 }

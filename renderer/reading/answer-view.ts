@@ -30,13 +30,19 @@ export function answerView(study: Study): AnswerView {
 }
 
 /** Which sentence says it: that of COVID-19 and pneumonia is not true of a model that was taught other findings, or no cut-off. */
-export type ResultWording = FindingState | 'negativeOfOthers' | 'unmeasured';
+export type ResultWording = FindingState | 'contradicted' | 'negativeOfOthers' | 'unmeasured';
 
-export function wordOf(state: FindingState, card: Card): ResultWording {
+export function wordOf(state: FindingState, card: Card, bars: readonly Bar[]): ResultWording {
   const findings = findingPoints(card).map(({ label }) => label);
   if (state === 'uncertain' && findings.length === 0) return 'unmeasured';
+  if (state === 'uncertain') return isNearest(bars) ? 'uncertain' : 'contradicted';
   const isOfOthers = findings.some((label) => label !== 'COVID-19' && label !== 'Pneumonia');
   return state === 'negative' && isOfOthers ? 'negativeOfOthers' : state;
+}
+
+/** The finding that decides is within the margin; else the likeliest class is at odds with its side of the cut-offs. */
+function isNearest(bars: readonly Bar[]): boolean {
+  return bars.some(({ standing }) => standing === 'near') && bars.every(({ standing }) => standing !== 'found');
 }
 
 /** So many labels are read in their own order; of more, those that matter come first. */

@@ -10,13 +10,11 @@ import { PatientBanner } from './patient-banner.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import './reading.css';
 import { useNavigation } from './use-navigation.ts';
+import { usePixels } from './use-pixels.ts';
 
 interface ReadingScreenProps {
   readonly study: StudyId;
 }
-
-/** Pixels of the last few studies stay in memory for stepping back and forth. */
-const PIXELS_KEPT_MS = 60_000;
 
 export function ReadingScreen({ study }: ReadingScreenProps) {
   const opened = useOperation('studies.open', { study });
@@ -43,7 +41,7 @@ function StudyImage({
   detail,
 }: ReadingScreenProps & { readonly detail: Parameters<typeof LazyViewer>[0]['study'] }) {
   const { t } = useTranslation('viewer');
-  const pixels = useOperation('studies.pixels', { study }, PIXELS_KEPT_MS);
+  const pixels = usePixels(study);
   const loading = <output className="image-loading">{t('loading')}</output>;
   if (pixels.isError) return <FaultText code={pixels.error.code} />;
   if (!pixels.data) return loading;

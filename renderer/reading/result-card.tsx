@@ -22,7 +22,7 @@ export function ResultCard({ study, screening, state }: ResultCardProps) {
   const { name, version } = screening.model;
   return (
     <div className="result" data-testid="result-card" data-state={state}>
-      <ResultWord word={wordOf(state, study)} state={state} found={foundLabels(bars, screening.prediction)} />
+      <ResultWord word={wordOf(state, study, bars)} state={state} found={foundLabels(bars, screening.prediction)} />
       <ScoreBars bars={bars} isCalibrated={study.isCalibrated} />
       <OperatingPoints points={findingPoints(study)} />
       <Warnings warnings={screening.warnings} />

@@ -62,7 +62,7 @@ test('while cases come in nothing of the endpoint is shown, and what is missing 
   });
   expect(app.find('ab-decision')?.dataset['winner']).toBe('none');
   expect(app.find('ab-progress')?.textContent).toBe('155 olgudan 37 tanesi');
-  expect(app.find('ab-awaitingFinalRead')?.textContent).toBe('12 olgu son okumasını bekliyor.');
+  expect(app.find('ab-awaitingFinalRead')?.textContent).toBe('12 olgu son kararını bekliyor.');
   expect(app.find('ab-awaitingAnswer')).toBeNull();
   expect(app.find('ab-arms')?.textContent).toContain('plan tamamlanınca');
   expect(app.find('ab-row')?.textContent).toContain('Eşli, gölgede');

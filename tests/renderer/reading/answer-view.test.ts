@@ -50,6 +50,16 @@ test('each bar knows its cut-off, its band and where it stands', () => {
   expect(bars[1]?.band).toEqual([0.4, 0.52]);
 });
 
+test('what is uncertain says why: too near to a cut-off, or the likeliest class on the other side of it', () => {
+  expect(wordFor([0.04, 0.47, 0.49])).toBe('uncertain');
+  expect(wordFor([0.01, 0.53, 0.46])).toBe('contradicted');
+  expect(wordFor([0.27, 0.38, 0.35])).toBe('contradicted');
+});
+
+function wordFor(scores: readonly [number, number, number]) {
+  return wordOf('uncertain', CARD_OF_STUDY, barsOf(answer('uncertain', 'Normal', scores), CARD_OF_STUDY));
+}
+
 test('the class "nothing found" has no cut-off that decides', () => {
   const [point] = POINTS;
   if (!point) throw new Error('no points');
@@ -95,8 +105,8 @@ describe('a model of many labels', () => {
   });
 
   test('never speaks of COVID-19, nor of a cut-off that nobody measured', () => {
-    expect(wordOf('negative', { ...CARD_OF_STUDY, ...card })).toBe('negativeOfOthers');
-    expect(wordOf('negative', CARD_OF_STUDY)).toBe('negative');
-    expect(wordOf('uncertain', { ...CARD_OF_STUDY, operatingPoints: [] })).toBe('unmeasured');
+    expect(wordOf('negative', { ...CARD_OF_STUDY, ...card }, [])).toBe('negativeOfOthers');
+    expect(wordOf('negative', CARD_OF_STUDY, [])).toBe('negative');
+    expect(wordOf('uncertain', { ...CARD_OF_STUDY, operatingPoints: [] }, [])).toBe('unmeasured');
   });
 });

@@ -25,3 +25,23 @@ test.each(REFUSALS)('%s is said by number and sentence, with what to do, and wit
   expect(app.find('scores')).toBeNull();
   expect(document.querySelector('.panel')?.textContent).not.toMatch(/%|83|0[.,]\d/u);
 });
+
+test('that the image can be read is said of an image that is there, and of no other', async () => {
+  const refused = study(1, 'A', {
+    progress: 'refused',
+    code: 'lateral-view',
+    screening: none('refused', 'lateral-view'),
+  });
+  app = await renderApp({ studies: [refused], state: { language: 'en' } });
+  await app.open(refused.id);
+  expect(app.find('result-card')?.textContent).toContain('The image can be read');
+  await app.close();
+  const broken = study(1, 'A', { progress: 'failed', code: 'image-corrupt' });
+  app = await renderApp({
+    studies: [broken],
+    state: { language: 'en' },
+    faults: { 'studies.pixels': 'image-corrupt' },
+  });
+  await app.open(broken.id);
+  expect(app.find('result-card')?.textContent).not.toContain('The image can be read');
+});
