@@ -25,7 +25,7 @@ export interface BenchPlan {
 }
 
 /** A batch holds every image so often: start and end, when only one image is in work, shall not weigh. */
-const COPIES = 16;
+const COPIES = 8;
 
 /**
  * Milliseconds of rest before each side. The threads of the reference's session spin on for up to 35 ms after a run

@@ -67,8 +67,8 @@ function project(offset: Float64Array, axis: number): number {
 function correlation(a: Float64Array, b: Float32Array): number {
   const [meanA, meanB] = [mean(a), mean(b)];
   let [both, squareA, squareB] = [0, 0, 0];
-  for (const [i, value] of a.entries()) {
-    const x = value - meanA;
+  for (let i = 0; i < a.length; i += 1) {
+    const x = (a[i] ?? 0) - meanA;
     const y = (b[i] ?? 0) - meanB;
     both += x * y;
     squareA += x * x;

@@ -108,7 +108,9 @@ function orientationBin(down: number, across: number): number {
 function normaliseCells(cells: Float64Array): Float64Array {
   const normalised = new Float64Array(cells.length);
   for (let start = 0; start < cells.length; start += BINS) {
-    const length = Math.hypot(...cells.subarray(start, start + BINS)) + 0.3;
+    let squares = 0;
+    for (let at = start; at < start + BINS; at += 1) squares += (cells[at] ?? 0) ** 2;
+    const length = Math.sqrt(squares) + 0.3;
     for (let at = start; at < start + BINS; at += 1) normalised[at] = (cells[at] ?? 0) / length;
   }
   return normalised;

@@ -51,8 +51,8 @@ it('interleaves: each image goes through both sides before the next, in every or
     'fp32',
     'int8',
     'int8',
-    ...Array.from({ length: 16 }, () => ['ref 1', 'ref 2']).flat(),
-    'batch of 32',
+    ...Array.from({ length: 8 }, () => ['ref 1', 'ref 2']).flat(),
+    'batch of 16',
   ]);
 });
 
