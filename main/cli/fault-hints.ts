@@ -2,6 +2,19 @@
 import type { FaultCode } from '../../preload/domain.ts';
 
 export const FAULT_HINTS: Readonly<Partial<Record<FaultCode, string>>> = {
+  'input-invalid': 'help and the command say what it takes',
+  'passphrase-wrong': 'look at capitals, the language of the keyboard and the end of the file',
+  'no-active-model': 'models activate NAME@VERSION puts one to work; models list tells which there are',
+  'model-altered': 'import it again, or install the application again; an altered model is never used',
+  'engine-unavailable': 'start again; self-test says more',
+  'signing-key-invalid': 'no public key, or of another fingerprint than its owner told you: ask its owner again',
+  'signing-key-unknown': 'if its owner confirms the fingerprint, models trust KEYFILE; else do not use the bundle',
+  'signing-key-revoked': 'do not use the bundle: trust that was ended does not come back',
+  'bundle-unreadable': 'ask for the bundle again; nothing was changed',
+  'bundle-file-altered': 'do not use it: it was changed after it was signed; nothing was changed here',
+  'bundle-file-missing': 'the folder needs model.onnx, card.json and README.md',
+  'bundle-expired': 'ask for a bundle that was signed anew',
+  'version-rollback': 'a newer version of it was taken in already: models list',
   'rollback-impossible': 'nothing was at work before it that it could go back to; models list tells what answers',
   'passport-required':
     'two people sign before it answers: models replay NAME@VERSION, then models activate … --replay ID',

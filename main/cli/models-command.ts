@@ -91,10 +91,20 @@ export async function listModelKeys(application: Application, output: Output): P
 /** `models keygen FILE`: the private half in FILE, the public half in FILE.pub. Neither is ever overwritten. */
 export async function makeModelKey(file: string, output: Output): Promise<void> {
   const { privatePem, publicPem, id } = generateSigningKey();
-  await writeFile(file, privatePem, { mode: 0o600, flag: 'wx' });
-  await writeFile(`${file}.pub`, publicPem, { flag: 'wx' });
+  await writeNew(file, privatePem, 0o600);
+  await writeNew(`${file}.pub`, publicPem, 0o644);
   output.result({ id, privateKey: file, publicKey: `${file}.pub` }, `${file}, ${file}.pub  ${inGroups(id)}`);
   output.note('Keep the private half offline: whoever has it can sign models for every clinic that trusts it.');
+}
+
+async function writeNew(file: string, text: string, mode: number): Promise<void> {
+  try {
+    await writeFile(file, text, { mode, flag: 'wx' });
+  } catch (error) {
+    throw new ApplicationFault('input-invalid', `${basename(file)} exists already, or its folder takes no file`, {
+      cause: error,
+    });
+  }
 }
 
 export async function readKeyText(file: string): Promise<string> {

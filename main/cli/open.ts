@@ -1,5 +1,4 @@
 /** Opens what a command works on: the named profile, or one in memory that keeps nothing. */
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { inputs } from '../../preload/contract.ts';
 import type { Application } from '../ipc/application.ts';
@@ -7,6 +6,7 @@ import { ApplicationFault } from '../ipc/application.ts';
 import type { Command } from './arguments.ts';
 import { ask } from './ask.ts';
 import type { Output } from './output.ts';
+import { readPassphraseFile } from './passphrase-file.ts';
 
 /**
  * Commands about the past need the profile and throw `passphrase-required` where it stays shut; `classify`, `bench` and
@@ -46,7 +46,7 @@ const TOO_SHORT = 'a new profile takes a passphrase of at least 12 characters';
 
 /** The profile's passphrase as this command was given it; null where it was not. */
 export async function passphraseFor({ passphraseFile }: Command): Promise<string | null> {
-  if (passphraseFile !== null) return (await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, '');
+  if (passphraseFile !== null) return (await readPassphraseFile(passphraseFile)).replace(/\r?\n$/, '');
   if (!process.stdin.isTTY) return null;
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await prompt.question('Passphrase of the profile (empty: work without it): ');

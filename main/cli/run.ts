@@ -9,6 +9,7 @@ import { ask } from './ask.ts';
 import { runBench } from './bench-command.ts';
 import type { ClassifyLine } from './classify.ts';
 import { classify } from './classify.ts';
+import { FAULT_HINTS } from './fault-hints.ts';
 import { imageHints } from './image-hints.ts';
 import { runMetrics } from './metrics-command.ts';
 import { clinicWith } from './model-choice.ts';
@@ -40,11 +41,18 @@ export async function runCommand(
     await openFor(application, command, output);
     return (await perform(application, command, output)) ? 0 : 1;
   } catch (error) {
-    output.note(`${command.name}: ${causeOf(error)}: ${error instanceof Error ? error.message : String(error)}`);
+    output.note(`${command.name}: ${causeOf(error)}: ${remedied(error)}`);
     return 1;
   } finally {
     application.stop();
   }
+}
+
+/** What happened, and what to do about it where that is not said yet. */
+function remedied(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const hint = FAULT_HINTS[faultOf(error)];
+  return hint === undefined || message.includes(hint) ? message : `${message}; ${hint}`;
 }
 
 /** The word, after its number where an image gets no answer for this reason. */

@@ -1,11 +1,11 @@
 /** `models replay|enrol|…`: what two people sign for, from the command line. The same operations as in the window. */
-import { readFile } from 'node:fs/promises';
 import type { ReplayReport, Signatory, SignatoryId } from '../../preload/passport.ts';
 import { CUT_OFF_CHOICES } from '../../preload/passport.ts';
 import type { Application } from '../ipc/application.ts';
 import { ApplicationFault } from '../ipc/application.ts';
 import { ask } from './ask.ts';
 import type { Output } from './output.ts';
+import { readPassphraseFile } from './passphrase-file.ts';
 import { classReplayText, outlookText, passportText } from './passport-texts.ts';
 
 /** `models replay NAME@VERSION` */
@@ -118,7 +118,7 @@ async function signaturesOf(application: Application, signedBy: readonly string[
 async function readPerson(text: string): Promise<{ readonly name: string; readonly passphrase: string }> {
   const at = text.lastIndexOf('=');
   if (at < 1) throw new ApplicationFault('input-invalid', `not NAME=FILE: ${text}`);
-  const [passphrase = ''] = (await readFile(text.slice(at + 1), 'utf8')).split(/\r?\n/, 1);
+  const [passphrase = ''] = (await readPassphraseFile(text.slice(at + 1))).split(/\r?\n/, 1);
   return { name: text.slice(0, at).trim(), passphrase };
 }
 

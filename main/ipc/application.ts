@@ -100,8 +100,8 @@ export interface Application {
 
 export class ApplicationFault extends Error {
   readonly code: FaultCode;
-  constructor(code: FaultCode, message: string) {
-    super(message);
+  constructor(code: FaultCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'ApplicationFault';
     this.code = code;
   }

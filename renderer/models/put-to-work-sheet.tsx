@@ -123,10 +123,14 @@ function Outcome({ report, onClose }: { readonly report: ActivationReport; reado
         </output>
       )}
       {refusal && (
-        <div data-testid="work-refused">
+        <div className="put-to-work" data-testid="work-refused">
           <p>{t('activate.refused')}</p>
           <FaultText code={refusal.code} />
-          {refusal.detail !== '' && <code>{refusal.detail}</code>}
+          {refusal.detail !== '' && (
+            <p className="hint">
+              {t('import.detail')} <code>{refusal.detail}</code>
+            </p>
+          )}
         </div>
       )}
       <div className="form-actions">

@@ -109,7 +109,7 @@ it('never writes over a key', async () => {
   const file = join(temporaryFolder(), 'key');
   await makeModelKey(file, recordOutput());
   const before = readFileSync(file, 'utf8');
-  await expect(makeModelKey(file, recordOutput())).rejects.toThrow('EEXIST');
+  await expect(makeModelKey(file, recordOutput())).rejects.toThrow('exists already');
   expect(readFileSync(file, 'utf8')).toBe(before);
   await expect(
     trustModelKey(await openDesk(), { keyFile: `${file}x`, fingerprint: null }, recordOutput()),
