@@ -16,7 +16,10 @@ const CODES: readonly (readonly [RegExp, FaultCode])[] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'disk-full'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'database-damaged'],
   [/^SQLITE_(IOERR|CANTOPEN|READONLY|PERM|BUSY|LOCKED|NOLFS)/, 'storage-failed'],
-  [/^E(IO|ACCES|PERM|ROFS|BUSY|MFILE|NFILE|FBIG|NOENT|NOTDIR|ISDIR|NODEV|NXIO)$/, 'storage-failed'],
+  [
+    /^E(IO|ACCES|PERM|ROFS|BUSY|MFILE|NFILE|FBIG|NOENT|EXIST|NOTDIR|ISDIR|NOTEMPTY|LOOP|NAMETOOLONG|NODEV|NXIO)$/,
+    'storage-failed',
+  ],
 ];
 
 /** The StorageFault that `error` stands for, or `error` itself where it says nothing about storage. */

@@ -141,6 +141,7 @@ it.each([
   ['SQLITE_FULL', 'disk-full'],
   ['SQLITE_IOERR_FSYNC', 'storage-failed'],
   ['EIO', 'storage-failed'],
+  ['EEXIST', 'storage-failed'],
   ['SQLITE_CORRUPT_VTAB', 'database-damaged'],
   ['SQLITE_CONSTRAINT_CHECK', 'SQLITE_CONSTRAINT_CHECK'],
 ])('names %s as %s', (code, expected) => {
