@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askQuestion } from '../../../../main/routing/answer/answer.ts';
 import { changeChoices, readChoices } from '../../../../main/routing/cloud/settings.ts';
 import type { CloudTransport } from '../../../../main/routing/cloud/transport.ts';
@@ -14,6 +14,10 @@ const SIMPLE = 'Merhaba';
 /** At 2 and 10 dollars a million tokens: the original's two cents. */
 const TWO_CENTS = { input_tokens: 1_000, output_tokens: 1_800 };
 const NO_LIMIT = { day: 100_000, month: 100_000, userDay: 100_000 };
+
+// Accounts are of days, and prices hold from a day on: a midnight within a test, or a later price list, is no defect.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T12:00:00Z') }));
+afterEach(() => void vi.useRealTimers());
 
 describe('the original’s example', () => {
   it('10,000 questions a day at 60/40: $80.6 instead of $200, 59.7 % and $43,581 a year saved', async () => {
