@@ -25,6 +25,6 @@ export const FAULT_HINTS: Readonly<Partial<Record<FaultCode, string>>> = {
   'signatory-not-found': 'nobody of this name may sign here: models signatories',
   'model-not-found': 'no such version here: models list',
   'file-not-found': 'there is no such file',
-  'storage-failed': 'the data folder cannot be read or written: is --profile a folder, and yours to write?',
+  'storage-failed': 'a file or the data folder cannot be read or written: is its path right, and is it yours?',
   'disk-full': 'no room is left on the disk that holds the data folder',
 };

@@ -1,8 +1,7 @@
 /** How many bytes the pixels of a file take once decoded, from its header alone: what to expect before it is decoded. */
-import sharp from 'sharp';
 import { parseDicom } from './dicom/parse.ts';
 import { readPixelLayout } from './dicom/pixel-layout.ts';
-import { plainHeader } from './raster-header.ts';
+import { rasterHeader } from './raster.ts';
 import { sniffFormat, SNIFF_BYTES } from './sniff.ts';
 
 /** 0 for what is no image that can be decoded: the decoder says why. Never rejects. */
@@ -23,6 +22,6 @@ function ofDicom(bytes: Uint8Array): number {
 
 /** 16 bits a sample are the most that the decoder takes. */
 async function ofRaster(bytes: Uint8Array): Promise<number> {
-  const header = plainHeader(bytes) ?? (await sharp(bytes, { limitInputPixels: false }).metadata());
-  return header.width * header.height * header.channels * (header.depth === 'uchar' ? 1 : 2);
+  const { width, height, channels, depth } = await rasterHeader(bytes);
+  return width * height * channels * (depth === 'uchar' ? 1 : 2);
 }

@@ -31,16 +31,29 @@ export function decodeRasterReduced(bytes: Uint8Array, format: RasterFormat, siz
   return decode(bytes, format, size).catch(asImageFault);
 }
 
+/** What the file says of itself, before any pixel. Rejects with what libvips says of a file that it cannot read. */
+export function rasterHeader(bytes: Uint8Array): Promise<RasterHeader> {
+  return headerOf(openRaster(bytes), bytes);
+}
+
+function openRaster(bytes: Uint8Array): Sharp {
+  // failOn warning: libjpeg reports lost data as a mere warning and fills the rest with grey.
+  // limitInputPixels: assertHeader draws that line, with a code of its own.
+  return sharp(bytes, { failOn: 'warning', limitInputPixels: false, ignoreIcc: true, sequentialRead: true });
+}
+
+async function headerOf(image: Sharp, bytes: Uint8Array): Promise<RasterHeader> {
+  return plainHeader(bytes) ?? image.metadata();
+}
+
 function asImageFault(error: unknown): never {
   if (error instanceof ImageFault) throw error;
   throw new ImageFault('image-corrupt', error instanceof Error ? error.message : 'unreadable');
 }
 
 async function decode(bytes: Uint8Array, format: RasterFormat, size: Size | null): Promise<ReducedRadiograph> {
-  // failOn warning: libjpeg reports lost data as a mere warning and fills the rest with grey.
-  // limitInputPixels: assertHeader draws that line, with a code of its own.
-  const image = sharp(bytes, { failOn: 'warning', limitInputPixels: false, ignoreIcc: true, sequentialRead: true });
-  const header: RasterHeader = plainHeader(bytes) ?? (await image.metadata());
+  const image = openRaster(bytes);
+  const header = await headerOf(image, bytes);
   assertHeader(header);
   if (size === null || !isReducible(header, format)) return whole(await readPixels(image, header, bytes, format));
   const reduced = reduceToCover(image, size, isGrey(header) ? 'b-w' : 'srgb');
